@@ -1,0 +1,15 @@
+//! The host tool: content in, finished pages out.
+//!
+//! Everything a release holds is made in memory first and written when it is whole.
+#![warn(missing_docs)]
+
+pub mod document;
+pub mod folder;
+pub mod pages;
+pub mod preview;
+pub mod release;
+pub mod render;
+pub mod shell;
+mod structured;
+mod styles;
+mod view;

@@ -1,0 +1,185 @@
+//! The picture that a shared link shows: 1200 by 630, the title set in Roboto.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use maud::{Markup, html};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+use ttf_parser::Face;
+
+const WIDTH: u32 = 1200;
+const HEIGHT: u32 = 630;
+/// Space for the title: between the margins, and between the line above it and the one below.
+const MARGIN: u32 = 80;
+const TITLE_TOP: f64 = 170.0;
+const TITLE_HEIGHT: f64 = 320.0;
+/// Sizes tried for the title, largest first, and the lines that fit at each.
+const SIZES: [f64; 6] = [84.0, 72.0, 62.0, 54.0, 46.0, 40.0];
+const LINE_HEIGHT: f64 = 1.28;
+
+const BOLD: &[u8] = include_bytes!("../fonts/Roboto-Bold.ttf");
+const REGULAR: &[u8] = include_bytes!("../fonts/Roboto-Regular.ttf");
+
+/// What stands on a preview picture.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Preview {
+    /// The line above the title.
+    pub above: String,
+    /// The title, wrapped and sized to fit.
+    pub title: String,
+    /// The line below it.
+    pub below: String,
+}
+
+/// Draws preview pictures.
+#[derive(Debug)]
+pub struct Painter {
+    options: Options<'static>,
+    bold: Face<'static>,
+}
+
+impl Painter {
+    /// Loads the fonts.
+    ///
+    /// # Errors
+    /// If a font of this crate is broken.
+    pub fn new() -> Result<Self> {
+        let mut fonts = fontdb::Database::new();
+        fonts.load_font_data(BOLD.to_vec());
+        fonts.load_font_data(REGULAR.to_vec());
+        let options = Options { fontdb: Arc::new(fonts), ..Options::default() };
+        let bold = Face::parse(BOLD, 0).context("phông chữ Roboto-Bold bị hỏng")?;
+        Ok(Self { options, bold })
+    }
+
+    /// The picture as PNG.
+    ///
+    /// # Errors
+    /// If the drawing cannot be read or encoded.
+    pub fn png(&self, preview: &Preview) -> Result<Vec<u8>> {
+        let (lines, size) = self.fit(&preview.title);
+        let drawing = drawing(preview, &lines, size).into_string();
+        let tree = Tree::from_str(&drawing, &self.options).context("không đọc được ảnh xem trước")?;
+        let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("không tạo được ảnh xem trước")?;
+        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        pixels.encode_png().context("không nén được ảnh xem trước")
+    }
+
+    /// The largest size at which the title fits, and its lines; at the smallest it is cut.
+    fn fit(&self, title: &str) -> (Vec<String>, f64) {
+        let mut fitted = (Vec::new(), 0.0);
+        for size in SIZES {
+            let mut lines = self.wrap(title, size);
+            let most = most_lines(size);
+            let fits = lines.len() <= most;
+            if !fits {
+                lines.truncate(most);
+                if let Some(last) = lines.last_mut() {
+                    last.push('…');
+                }
+            }
+            fitted = (lines, size);
+            if fits {
+                break;
+            }
+        }
+        fitted
+    }
+
+    fn wrap(&self, text: &str, size: f64) -> Vec<String> {
+        let space = f64::from(WIDTH - 2 * MARGIN);
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            match lines.last_mut() {
+                Some(line) if self.width(&format!("{line} {word}"), size) <= space => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        lines
+    }
+
+    /// The sum of the advances, in pixels; kerning only makes a line shorter.
+    fn width(&self, text: &str, size: f64) -> f64 {
+        let advance = |character| {
+            let glyph = self.bold.glyph_index(character).unwrap_or_default();
+            f64::from(self.bold.glyph_hor_advance(glyph).unwrap_or_default())
+        };
+        text.chars().map(advance).sum::<f64>() * size / f64::from(self.bold.units_per_em())
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of lines")]
+fn most_lines(size: f64) -> usize {
+    (TITLE_HEIGHT / (size * LINE_HEIGHT)) as usize
+}
+
+fn drawing(preview: &Preview, lines: &[String], size: f64) -> Markup {
+    let step = size * LINE_HEIGHT;
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) font-family="Roboto" {
+            rect width=(WIDTH) height=(HEIGHT) fill="#0b4a8f" {}
+            rect x=(MARGIN) y="132" width="72" height="6" fill="#ff8f7a" {}
+            text x=(MARGIN) y="104" font-size="34" fill="#cfe2f7" { (preview.above) }
+            g font-size=(size) font-weight="700" fill="#ffffff" {
+                @for (line, number) in lines.iter().zip(0_u32..) {
+                    text x=(MARGIN) y=(TITLE_TOP + size + f64::from(number) * step) { (line) }
+                }
+            }
+            text x=(MARGIN) y="560" font-size="34" fill="#cfe2f7" { (preview.below) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEIGHT, Painter, Preview, WIDTH};
+    use ttf_parser::Face;
+    use unicode_normalization::UnicodeNormalization as _;
+
+    const TITLE: &str = "Kết luận 08: tổ chức cơ sở Đoàn trên địa bàn dân cư, giữ vững Ẩn ữ ệ ẫ";
+
+    fn preview(title: &str) -> Preview {
+        Preview { above: "Tỉnh đoàn".into(), title: title.into(), below: "15/11/2021".into() }
+    }
+
+    #[test]
+    fn the_picture_has_the_size_that_networks_ask_for() {
+        let png = Painter::new().unwrap().png(&preview(TITLE)).unwrap();
+        let size = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!((size(16), size(20)), (WIDTH, HEIGHT));
+    }
+
+    #[test]
+    fn both_fonts_have_every_vietnamese_letter() {
+        let letters = "aăâeêioôơuưyđ".chars().flat_map(|letter| {
+            ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"].map(|mark| format!("{letter}{mark}"))
+        });
+        let composed: String = letters
+            .filter(|letter| !letter.starts_with('đ') || letter.chars().count() == 1)
+            .flat_map(|letter| letter.nfc().collect::<Vec<_>>())
+            .collect();
+        for font in [super::BOLD, super::REGULAR] {
+            let face = Face::parse(font, 0).unwrap();
+            let all = composed.chars().chain(composed.to_uppercase().chars());
+            let missing: String = all.filter(|one| face.glyph_index(*one).is_none()).collect();
+            assert_eq!(missing, "");
+        }
+    }
+
+    #[test]
+    fn titles_wrap_shrink_and_at_last_are_cut() {
+        let painter = Painter::new().unwrap();
+        let (short, large) = painter.fit("Số liệu");
+        assert_eq!((short.len(), large), (1, 84.0));
+        let (long, small) = painter.fit(TITLE);
+        assert!(long.len() > 1 && small < large);
+        assert_eq!(long.join(" "), TITLE);
+        let (cut, least) = painter.fit(&TITLE.repeat(8));
+        assert!(cut.last().unwrap().ends_with('…'));
+        assert_eq!(least, 40.0);
+    }
+}

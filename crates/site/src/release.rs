@@ -1,0 +1,113 @@
+//! A release: all of its files in memory, and the id that names it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::view;
+
+/// The files of a release, by their path from its root.
+#[derive(Clone, Debug, Default)]
+pub struct Release {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Release {
+    /// Adds a file, or replaces it.
+    pub fn add(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), bytes.into());
+    }
+
+    /// The files, sorted by path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// Names the release and writes the name where pages show it.
+    ///
+    /// The id is the first 16 hexadecimal digits of the SHA-256 over the path and the SHA-256 of
+    /// every file, in the order of their paths, with a fixed mark in the place of the id itself.
+    #[must_use]
+    pub fn seal(mut self) -> Self {
+        let mut whole = Sha256::new();
+        for (path, bytes) in &self.files {
+            whole.update(path.as_bytes());
+            whole.update([0]);
+            whole.update(Sha256::digest(bytes));
+        }
+        let id: String = hex(&whole.finalize()).chars().take(16).collect();
+        for (path, bytes) in &mut self.files {
+            if path.ends_with(".html") || path.ends_with(".json") {
+                *bytes = replaced(bytes, view::RELEASE, &id);
+            }
+        }
+        let files = self.files.len() + 1;
+        let manifest = json!({ "release": id, "files": files });
+        self.add("release.json", format!("{manifest:#}\n"));
+        self
+    }
+
+    /// Writes every file below a folder.
+    ///
+    /// # Errors
+    /// If a file or a folder cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        for (path, bytes) in self.files() {
+            let target = folder.join(path);
+            if let Some(parent) = target.parent() {
+                fs::create_dir_all(parent)
+                    .with_context(|| format!("không tạo được thư mục {}", parent.display()))?;
+            }
+            fs::write(&target, bytes).with_context(|| format!("không ghi được {}", target.display()))?;
+        }
+        Ok(())
+    }
+}
+
+fn replaced(bytes: &[u8], mark: &str, by: &str) -> Vec<u8> {
+    String::from_utf8_lossy(bytes).replace(mark, by).into_bytes()
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Release;
+    use crate::view::RELEASE;
+
+    fn sealed(files: &[(&str, &str)]) -> Release {
+        let mut release = Release::default();
+        for (path, text) in files {
+            release.add(*path, *text);
+        }
+        release.seal()
+    }
+
+    fn text(release: &Release, path: &str) -> String {
+        let found = release.files().find(|(one, _)| *one == path).unwrap();
+        String::from_utf8(found.1.to_vec()).unwrap()
+    }
+
+    #[test]
+    fn the_id_stands_where_the_mark_stood_and_in_the_manifest() {
+        let release = sealed(&[("a.html", RELEASE)]);
+        let id = text(&release, "a.html");
+        assert_eq!(id.len(), 16);
+        assert!(text(&release, "release.json").contains(&id));
+    }
+
+    #[test]
+    fn the_id_follows_every_byte_and_every_name_and_nothing_else() {
+        let id = |files: &[(&str, &str)]| text(&sealed(files), "release.json");
+        let one = id(&[("a.html", "x"), ("b", "y")]);
+        assert_eq!(one, id(&[("b", "y"), ("a.html", "x")]));
+        assert_ne!(one, id(&[("a.html", "x"), ("b", "z")]));
+        assert_ne!(one, id(&[("a.html", "x"), ("c", "y")]));
+    }
+}

@@ -1,0 +1,164 @@
+//! A whole release: every page, every picture, every table, and what stands beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use content::bundle::{Bundle, Conference};
+use ky_yeu::page_data::{Body, PageData};
+use ky_yeu::route::Route;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use crate::document::{Card, Press};
+use crate::folder::slashed;
+use crate::pages::pages;
+use crate::preview::{Painter, Preview};
+use crate::release::{Release, hex};
+use crate::shell::Shell;
+use crate::{styles, view};
+
+/// The folder of preview pictures, and the folder of `public/` that is not served.
+const PREVIEWS: &str = "xem-truoc";
+const CONTENT: &str = "content";
+
+/// Makes a site's release from its checked content, what Trunk has built, and `public/`.
+///
+/// # Errors
+/// If a style sheet, font or file of the project cannot be read.
+pub fn render(bundle: &Bundle, shell: &Shell, public: &Path) -> Result<Release> {
+    let mut release = Release::default();
+    copy(public, &mut release)?;
+    for (name, bytes) in &shell.files {
+        release.add(name, bytes.clone());
+    }
+    // Draw every picture once: pages of the same words share theirs.
+    let pages = pages(bundle);
+    let pictures = pictures(bundle, &pages)?;
+    for (path, png) in pictures.values() {
+        release.add(path, png.clone());
+    }
+    // Press every page.
+    let styles = styles::minified()?;
+    let site = &bundle.site;
+    let press = Press {
+        shell,
+        styles: &styles,
+        base_url: site.base_url.as_deref(),
+        organisation: &site.organisation,
+    };
+    let pressed: Result<Vec<_>> =
+        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures)).collect();
+    for file in pressed?.into_iter().flatten() {
+        release.add(file.0, file.1);
+    }
+    // What stands beside the pages.
+    for conference in &bundle.conferences {
+        for table in &conference.tables {
+            let (path, bytes) = view::csv(table, &conference.slug);
+            release.add(path, bytes);
+        }
+    }
+    add_sitemaps(&mut release, &pages, site.base_url.as_deref());
+    Ok(release.seal())
+}
+
+type Pictures = BTreeMap<Preview, (String, Vec<u8>)>;
+
+fn pictures(bundle: &Bundle, pages: &[PageData]) -> Result<Pictures> {
+    let painter = Painter::new()?;
+    let wanted: BTreeSet<Preview> = pages.iter().map(|page| preview(bundle, page)).collect();
+    wanted
+        .into_par_iter()
+        .map(|preview| {
+            let png = painter.png(&preview)?;
+            let name: String = hex(&Sha256::digest(&png)).chars().take(12).collect();
+            Ok((preview, (format!("{PREVIEWS}/{name}.png"), png)))
+        })
+        .collect()
+}
+
+/// A report's picture bears its own title; every other page bears its conference's.
+fn preview(bundle: &Bundle, page: &PageData) -> Preview {
+    let conference = conference(bundle, page);
+    let title = match &page.body {
+        Body::Report(report) => &report.title,
+        _ => &page.shell.conference,
+    };
+    Preview {
+        above: format!("{} · {}", bundle.site.organisation, bundle.site.title),
+        title: title.clone(),
+        below: conference.map(|it| it.date.vi_long()).unwrap_or_default(),
+    }
+}
+
+fn conference<'a>(bundle: &'a Bundle, page: &PageData) -> Option<&'a Conference> {
+    bundle.conferences.iter().find(|conference| conference.slug == page.shell.slug)
+}
+
+/// The document and the data of one page.
+fn press_page(
+    press: &Press<'_>,
+    bundle: &Bundle,
+    page: &PageData,
+    pictures: &Pictures,
+) -> Result<Vec<(String, Vec<u8>)>> {
+    let conference = conference(bundle, page);
+    let picture = pictures.get(&preview(bundle, page)).map_or("", |(path, _)| path);
+    let datetime = conference.map(|it| it.date.iso()).unwrap_or_default();
+    let summary = conference.map_or("", |it| &it.summary);
+    let description = description(page, summary);
+    let card = Card { description: &description, picture, datetime: &datetime };
+    let document = press.document(page, &card)?.into_bytes();
+    if page.route == Route::NotFound {
+        return Ok(vec![(page.route.path(), document)]);
+    }
+    let path = page.route.path();
+    let data = serde_json::to_vec(page)?;
+    Ok(vec![(format!("{path}index.html"), document), (format!("{path}page.json"), data)])
+}
+
+/// A page's own sentence, or the conference's with the name of the part before it.
+fn description(page: &PageData, summary: &str) -> String {
+    let part = page.title.split(" · ").next().unwrap_or_default();
+    match &page.body {
+        Body::Home(_) => summary.to_owned(),
+        Body::Report(report) => report.summary.clone(),
+        _ => format!("{part}. {summary}"),
+    }
+}
+
+/// Everything of `public/` but the content that the pages are made from.
+fn copy(public: &Path, release: &mut Release) -> Result<()> {
+    let content = public.join(CONTENT);
+    let entries = WalkDir::new(public).into_iter().filter_entry(|entry| entry.path() != content);
+    for entry in entries {
+        let entry = entry.context("không mở được thư mục public")?;
+        let path = entry.path().strip_prefix(public).ok().and_then(slashed);
+        if let Some(path) = path.filter(|_| entry.file_type().is_file()) {
+            let bytes = fs::read(entry.path()).with_context(|| format!("không đọc được public/{path}"))?;
+            release.add(path, bytes);
+        }
+    }
+    Ok(())
+}
+
+/// Relative addresses always; the XML form only where whole addresses are known, as it demands.
+fn add_sitemaps(release: &mut Release, pages: &[PageData], base_url: Option<&str>) {
+    let paths = || {
+        let pages = pages.iter().filter(|page| page.route != Route::NotFound);
+        pages.map(|page| page.route.path())
+    };
+    let mut text: String = paths().map(|path| format!("./{path}\n")).collect();
+    if let Some(base) = base_url {
+        let urls: String = paths().map(|path| format!("<url><loc>{base}{path}</loc></url>")).collect();
+        let xml = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>"
+        );
+        release.add("sitemap.xml", xml);
+        text = paths().map(|path| format!("{base}{path}\n")).collect();
+    }
+    release.add("sitemap.txt", text);
+}

@@ -1,0 +1,196 @@
+//! From checked content to what pages print.
+
+mod documents;
+mod report;
+mod table;
+
+use content::bundle::{Bundle, Conference, KeyFigure, Photo};
+use content::number::format_vi;
+use ky_yeu::page_data::{
+    About, Archive, Body, FigureView, Home, PageData, PhotoPage, PhotoView, ReportCard, Shell,
+};
+use ky_yeu::route::Route;
+use ky_yeu::texts;
+
+pub(crate) use table::csv;
+
+/// Stands for the release's id until all files are known.
+pub(crate) const RELEASE: &str = "@KY-YEU-RELEASE@";
+
+/// How many conferences a page of the archive lists: a page's size does not grow with the site.
+pub(crate) const ARCHIVE_PAGE: usize = 20;
+
+/// One conference of a site, ready to be made into pages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Maker<'a> {
+    bundle: &'a Bundle,
+    conference: &'a Conference,
+    home: bool,
+}
+
+impl<'a> Maker<'a> {
+    /// The pages of a conference; the newest one's bar leads to `/`.
+    pub(crate) fn new(bundle: &'a Bundle, conference: &'a Conference) -> Self {
+        let home = bundle.conferences.first().is_some_and(|newest| newest.slug == conference.slug);
+        Self { bundle, conference, home }
+    }
+
+    /// A page of this conference's.
+    pub(crate) fn page(self, route: Route, title: &str, body: Body) -> PageData {
+        let site = &self.bundle.site.title;
+        let title = if title.is_empty() { site.clone() } else { format!("{title} · {site}") };
+        PageData { route, title, shell: self.shell(), body }
+    }
+
+    fn shell(self) -> Shell {
+        let site = &self.bundle.site;
+        let slug = self.conference.slug.clone();
+        Shell {
+            site: site.title.clone(),
+            organisation: site.organisation.clone(),
+            conference: self.conference.short_title.clone(),
+            home: if self.home { Route::Home } else { Route::Conference(slug.clone()) },
+            slug,
+            archive: self.bundle.conferences.len() > 1,
+            related_title: site.related_title.clone(),
+            related: site
+                .related_links
+                .iter()
+                .map(|link| (link.label.clone(), link.href.clone()))
+                .collect(),
+        }
+    }
+
+    pub(crate) fn home(self, route: Route) -> PageData {
+        let conference = self.conference;
+        let home = Home {
+            title: conference.title.clone(),
+            date: conference.date.vi_long(),
+            datetime: conference.date.iso(),
+            organiser: conference.organiser.clone(),
+            byline: conference.byline.clone(),
+            participants: conference.participants.clone(),
+            figures: conference.key_figures.iter().map(figure).collect(),
+            reports: self.cards(),
+            photos: self.photos(),
+            documents: self.timeline(),
+        };
+        self.page(route, &conference.short_title, Body::Home(Box::new(home)))
+    }
+
+    fn cards(self) -> Vec<ReportCard> {
+        self.conference
+            .reports
+            .iter()
+            .map(|report| ReportCard {
+                route: Route::Report(self.conference.slug.clone(), report.slug.clone()),
+                title: report.title.clone(),
+                summary: report.summary.clone(),
+                minutes: content::text::minutes_to_read(&report.body),
+            })
+            .collect()
+    }
+
+    pub(crate) fn reports(self) -> PageData {
+        let route = Route::Reports(self.conference.slug.clone());
+        self.page(route, texts::REPORTS, Body::Reports(self.cards()))
+    }
+
+    fn photo(self, photo: &Photo) -> PhotoView {
+        PhotoView {
+            route: Route::Photo(self.conference.slug.clone(), photo.slug.clone()),
+            caption: photo.caption.clone(),
+            alt: photo.alt.clone(),
+            credit: photo.credit.clone(),
+        }
+    }
+
+    fn photos(self) -> Vec<PhotoView> {
+        self.conference.photos.iter().map(|photo| self.photo(photo)).collect()
+    }
+
+    pub(crate) fn album(self) -> PageData {
+        let route = Route::Photos(self.conference.slug.clone());
+        self.page(route, texts::PHOTOS, Body::Photos(self.photos()))
+    }
+
+    pub(crate) fn photo_pages(self) -> Vec<PageData> {
+        let photos = self.photos();
+        let at = |index: usize| photos.get(index).map(|photo| photo.route.clone());
+        photos
+            .iter()
+            .enumerate()
+            .map(|(index, photo)| {
+                let page = PhotoPage {
+                    photo: photo.clone(),
+                    position: index + 1,
+                    count: photos.len(),
+                    previous: index.checked_sub(1).and_then(at),
+                    next: at(index + 1),
+                };
+                let body = Body::Photo(Box::new(page));
+                self.page(photo.route.clone(), &photo.caption, body)
+            })
+            .collect()
+    }
+
+    pub(crate) fn figures(self) -> PageData {
+        let route = Route::Figures(self.conference.slug.clone());
+        let slug = &self.conference.slug;
+        let tables = self.conference.tables.iter().map(|one| table::view(one, slug)).collect();
+        self.page(route, texts::FIGURES, Body::Figures(tables))
+    }
+
+    pub(crate) fn documents(self) -> PageData {
+        let route = Route::Documents(self.conference.slug.clone());
+        self.page(route, texts::DOCUMENTS, Body::Documents(self.timeline()))
+    }
+
+    pub(crate) fn about(self, pages: usize) -> PageData {
+        let conference = self.conference;
+        let citation = format!(
+            "{organiser} ({year}). {title}. {site}, {organisation}, {date}. {release} {id}.",
+            organiser = conference.organiser,
+            year = conference.date.year,
+            title = conference.title,
+            site = self.bundle.site.title,
+            organisation = self.bundle.site.organisation,
+            date = conference.date.vi_short(),
+            release = texts::RELEASE,
+            id = RELEASE,
+        );
+        let about = About { release: RELEASE.to_owned(), citation, pages };
+        self.page(Route::About, texts::ABOUT, Body::About(about))
+    }
+
+    pub(crate) fn not_found(self) -> PageData {
+        self.page(Route::NotFound, texts::NOT_FOUND, Body::NotFound)
+    }
+
+    pub(crate) fn archive(self) -> Vec<PageData> {
+        let pages = self.bundle.conferences.chunks(ARCHIVE_PAGE);
+        let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+        pages
+            .zip(1..)
+            .map(|(conferences, page)| {
+                let conferences = conferences.iter().map(entry).collect();
+                let archive = Archive { conferences, page, pages: count };
+                self.page(Route::Archive(page), texts::ARCHIVE, Body::Archive(archive))
+            })
+            .collect()
+    }
+}
+
+fn entry(conference: &Conference) -> (Route, String, String) {
+    let route = Route::Conference(conference.slug.clone());
+    (route, conference.short_title.clone(), conference.date.vi_long())
+}
+
+fn figure(figure: &KeyFigure) -> FigureView {
+    FigureView {
+        value: format_vi(figure.value),
+        unit: figure.unit.clone().unwrap_or_default(),
+        label: figure.label.clone(),
+        derived: figure.derived,
+    }
+}

@@ -1,0 +1,80 @@
+//! A report as its page prints it.
+
+use content::bundle::Report;
+use content::text::{Block, headings, minutes_to_read};
+use ky_yeu::page_data::{Body, PageData, ReportPage, Segment};
+use ky_yeu::route::Route;
+
+use super::Maker;
+
+impl Maker<'_> {
+    pub(crate) fn report_pages(self) -> Vec<PageData> {
+        let reports = &self.conference.reports;
+        let at = |index: usize| {
+            let report = reports.get(index)?;
+            let route = Route::Report(self.conference.slug.clone(), report.slug.clone());
+            Some((route, report.title.clone()))
+        };
+        reports
+            .iter()
+            .enumerate()
+            .map(|(index, report)| {
+                let previous = index.checked_sub(1).and_then(at);
+                self.report_page(report, previous, at(index + 1))
+            })
+            .collect()
+    }
+
+    fn report_page(
+        self,
+        report: &Report,
+        previous: Option<(Route, String)>,
+        next: Option<(Route, String)>,
+    ) -> PageData {
+        let conference = self.conference;
+        let page = ReportPage {
+            title: report.title.clone(),
+            summary: report.summary.clone(),
+            date: conference.date.vi_long(),
+            datetime: conference.date.iso(),
+            byline: conference.byline.clone(),
+            minutes: minutes_to_read(&report.body),
+            document: report.document.as_deref().and_then(|slug| self.document_named(slug)),
+            contents: contents(&report.body),
+            text: self.segments(&report.body),
+            previous,
+            next,
+        };
+        let route = Route::Report(conference.slug.clone(), report.slug.clone());
+        self.page(route, &report.title, Body::Report(Box::new(page)))
+    }
+
+    /// Cuts the text where a photo stands in it.
+    fn segments(self, body: &[Block]) -> Vec<Segment> {
+        let mut segments = Vec::new();
+        for block in body {
+            match block {
+                Block::Photo { slug, caption } => {
+                    let photo = self.conference.photos.iter().find(|photo| photo.slug == *slug);
+                    segments.extend(photo.map(|photo| {
+                        let mut view = self.photo(photo);
+                        if !caption.is_empty() {
+                            view.caption.clone_from(caption);
+                        }
+                        Segment::Photo(view)
+                    }));
+                }
+                block => match segments.last_mut() {
+                    Some(Segment::Prose(prose)) => prose.push(block.clone()),
+                    _ => segments.push(Segment::Prose(vec![block.clone()])),
+                },
+            }
+        }
+        segments
+    }
+}
+
+fn contents(body: &[Block]) -> Vec<(String, String)> {
+    let second = headings(body).into_iter().filter(|heading| heading.level == 2);
+    second.map(|heading| (heading.id, heading.text)).collect()
+}

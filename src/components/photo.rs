@@ -1,0 +1,24 @@
+//! A photo in a page. Until its file has been supplied, a plain panel says so in its place.
+
+use maud::{Markup, html};
+
+use super::icon::{Icon, icon};
+use crate::page_data::PhotoView;
+use crate::pages::Links;
+use crate::texts;
+
+pub(crate) fn photo(photo: &PhotoView, links: Links) -> Markup {
+    html! {
+        figure.photo {
+            div.panel {
+                (icon(Icon::Photos))
+                p { (photo.alt) }
+                p { (texts::PHOTO_MISSING) }
+            }
+            figcaption {
+                a href=(links.to(&photo.route)) { (photo.caption) }
+                @if let Some(credit) = &photo.credit { " " small { (texts::CREDIT) (credit) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The Kỷ yếu app: the same components, prerendered on the host and alive in the browser.
+#![warn(missing_docs)]
+// Leptos' macros make items whose docs and visibility are theirs to choose.
+#![allow(clippy::must_use_candidate)]
+
+pub mod app;
+mod components;
+mod navigation;
+pub mod page_data;
+mod pages;
+mod platform;
+pub mod route;
+pub mod styles;
+pub mod texts;
+
+pub use app::App;
+
+/// Wakes the prerendered page in the browser; does nothing on the host.
+///
+/// A page whose data is missing or broken is left as it is: it reads and links without a script.
+pub fn start() {
+    platform::hydrate(|page| app::App(app::AppProps { initial: page }));
+}

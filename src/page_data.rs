@@ -1,0 +1,273 @@
+//! What one page shows: its `page.json`, inlined in its HTML and fetched on navigation.
+//!
+//! Everything is said in the words the page prints (dates and numbers are formatted already), so the
+//! browser formats nothing and a page costs what it shows.
+
+use content::text::Block;
+use serde::{Deserialize, Serialize};
+
+use crate::route::Route;
+
+/// A whole page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageData {
+    /// Where it stands.
+    pub route: Route,
+    /// The document's title.
+    pub title: String,
+    /// What surrounds every page.
+    pub shell: Shell,
+    /// What this one shows.
+    pub body: Body,
+}
+
+/// What surrounds every page: the bars above and below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shell {
+    /// The site's name.
+    pub site: String,
+    /// Who publishes it.
+    pub organisation: String,
+    /// The short title of the conference whose pages the bar leads to.
+    pub conference: String,
+    /// Its slug.
+    pub slug: String,
+    /// The home of that conference.
+    pub home: Route,
+    /// Whether there are older conferences to look up.
+    pub archive: bool,
+    /// The heading of the related-links block.
+    pub related_title: String,
+    /// Label and address of each related link.
+    pub related: Vec<(String, String)>,
+}
+
+/// What one page shows, by kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// A conference's first page.
+    Home(Box<Home>),
+    /// The list of its reports.
+    Reports(Vec<ReportCard>),
+    /// One report.
+    Report(Box<ReportPage>),
+    /// The figures.
+    Figures(Vec<TableView>),
+    /// The photos.
+    Photos(Vec<PhotoView>),
+    /// One photo.
+    Photo(Box<PhotoPage>),
+    /// The documents on their timeline.
+    Documents(Documents),
+    /// About this site.
+    About(About),
+    /// The conferences, newest first, a page of them.
+    Archive(Archive),
+    /// Nothing stands here.
+    NotFound,
+}
+
+/// A conference's first page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Home {
+    /// The title as announced (the short one is the shell's).
+    pub title: String,
+    /// Weekday and date, as printed.
+    pub date: String,
+    /// The same day as `YYYY-MM-DD`.
+    pub datetime: String,
+    /// Who held it.
+    pub organiser: String,
+    /// The article's author, as printed.
+    pub byline: Option<String>,
+    /// Who took part.
+    pub participants: Vec<String>,
+    /// The figures shown large.
+    pub figures: Vec<FigureView>,
+    /// The reports, in reading order.
+    pub reports: Vec<ReportCard>,
+    /// The photos.
+    pub photos: Vec<PhotoView>,
+    /// The documents on their timeline.
+    pub documents: Documents,
+}
+
+/// A figure shown large.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureView {
+    /// The number, as printed.
+    pub value: String,
+    /// What follows it without a space (`%`), if anything.
+    pub unit: String,
+    /// What is counted.
+    pub label: String,
+    /// True if it was derived rather than stated.
+    pub derived: bool,
+}
+
+/// A report as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportCard {
+    /// Where it stands.
+    pub route: Route,
+    /// Its title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// Minutes it takes to read.
+    pub minutes: usize,
+}
+
+/// One report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportPage {
+    /// Its title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// The conference's weekday and date, as printed.
+    pub date: String,
+    /// The same day as `YYYY-MM-DD`.
+    pub datetime: String,
+    /// The article's author, as printed.
+    pub byline: Option<String>,
+    /// Minutes it takes to read.
+    pub minutes: usize,
+    /// The document it reports on.
+    pub document: Option<DocumentView>,
+    /// Anchor and text of each heading of the second level.
+    pub contents: Vec<(String, String)>,
+    /// Its text, with the photos at their places.
+    pub text: Vec<Segment>,
+    /// Address and title of the report before it.
+    pub previous: Option<(Route, String)>,
+    /// Address and title of the report after it.
+    pub next: Option<(Route, String)>,
+}
+
+/// A stretch of a report: text, or something that stands in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Segment {
+    /// Text.
+    Prose(Vec<Block>),
+    /// A photo.
+    Photo(PhotoView),
+}
+
+/// A photo as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhotoView {
+    /// Where its own page stands.
+    pub route: Route,
+    /// Its visible caption.
+    pub caption: String,
+    /// What it shows.
+    pub alt: String,
+    /// The photographer.
+    pub credit: Option<String>,
+}
+
+/// A photo's own page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhotoPage {
+    /// The photo.
+    pub photo: PhotoView,
+    /// Its place among the photos, from 1.
+    pub position: usize,
+    /// How many there are.
+    pub count: usize,
+    /// The photo before it.
+    pub previous: Option<Route>,
+    /// The photo after it.
+    pub next: Option<Route>,
+}
+
+/// The documents on their timeline. Positions are per cent of its width, written as SVG wants them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Documents {
+    /// Each year and the position of its middle.
+    pub years: Vec<(String, String)>,
+    /// The position of each border between two years.
+    pub borders: Vec<String>,
+    /// The position of the conference's day, and that day as printed.
+    pub day: (String, String),
+    /// The documents, earliest period first.
+    pub items: Vec<DocumentView>,
+}
+
+/// A document as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentView {
+    /// Its anchor on the documents page.
+    pub slug: String,
+    /// Kind and number: `Kết luận số 07-KL/TWĐTN-BTC`.
+    pub name: String,
+    /// What it is about.
+    pub title: String,
+    /// The day it was issued, as printed, and as `YYYY-MM-DD`.
+    pub date: Option<(String, String)>,
+    /// The years it covers, as printed.
+    pub period: String,
+    /// Left edge and width of its bar on the timeline.
+    pub bar: (String, String),
+    /// Who issued it.
+    pub issuer: String,
+    /// A remark.
+    pub note: Option<String>,
+    /// The report on it, with its title.
+    pub report: Option<(Route, String)>,
+}
+
+/// A statistics table, ready to print.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableView {
+    /// Its anchor.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// How to read it.
+    pub description: String,
+    /// The file to download, relative to the site's root.
+    pub file: String,
+    /// Each column's heading, and whether it holds numbers.
+    pub columns: Vec<(String, bool)>,
+    /// The rows.
+    pub rows: Vec<RowView>,
+    /// The sentences the figures come from.
+    pub sources: Vec<String>,
+}
+
+/// A row of a statistics table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowView {
+    /// The row's anchor on the page.
+    pub id: String,
+    /// Text of each cell and the number of rows it spans; 0 where a cell above reaches down.
+    pub cells: Vec<(String, u32)>,
+    /// How the figure was derived, if it was.
+    pub derivation: Option<String>,
+    /// The number of its sentence among the sources, from 1; 0 for none.
+    pub source: usize,
+}
+
+/// About this site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The release's id.
+    pub release: String,
+    /// How to cite the conference's pages.
+    pub citation: String,
+    /// How many pages the site has.
+    pub pages: usize,
+}
+
+/// A page of the archive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Archive {
+    /// Address, title and date of each conference.
+    pub conferences: Vec<(Route, String, String)>,
+    /// Which page of the archive this is, from 1.
+    pub page: u32,
+    /// How many pages it has.
+    pub pages: u32,
+}

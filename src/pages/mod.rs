@@ -1,0 +1,90 @@
+//! The pages, one file each: data in, parts out.
+//!
+//! Most of a page is still: it is written as one string (maud escapes every text), so the browser
+//! takes it over without walking it, and the code that would walk it is never sent. What is alive
+//! is a part of its own, made by Leptos.
+
+mod about;
+mod archive;
+mod documents;
+mod figures;
+mod home;
+mod not_found;
+mod photos;
+mod report;
+mod reports;
+
+use maud::{Markup, html};
+
+use crate::page_data::{Body, PageData};
+use crate::route::Route;
+
+/// A stretch of a page, from top to bottom.
+#[derive(Debug)]
+pub(crate) enum Part {
+    /// Markup that stays as it is.
+    Still(Markup),
+    /// The button that shares the page.
+    Share,
+}
+
+/// Links from one page to others, relative to where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Links {
+    root: &'static str,
+}
+
+impl Links {
+    pub(crate) fn from(route: &Route) -> Self {
+        Self { root: route.root() }
+    }
+
+    /// The address of a page.
+    pub(crate) fn to(self, route: &Route) -> String {
+        self.file(&route.path())
+    }
+
+    /// The address of a file of the site.
+    pub(crate) fn file(self, path: &str) -> String {
+        let mut href = String::from(self.root);
+        href.push_str(path);
+        href
+    }
+}
+
+/// The page, by its kind.
+pub(crate) fn parts(page: &PageData) -> Vec<Part> {
+    let links = Links::from(&page.route);
+    match &page.body {
+        Body::Home(home) => home::parts(home, page, links),
+        Body::Reports(reports) => reports::parts(reports, page, links),
+        Body::Report(report) => report::parts(report, page, links),
+        Body::Figures(tables) => figures::parts(tables, page, links),
+        Body::Photos(photos) => photos::album(photos, page, links),
+        Body::Photo(photo) => photos::single(photo, page, links),
+        Body::Documents(documents) => documents::parts(documents, page, links),
+        Body::About(about) => about::parts(about, page),
+        Body::Archive(archive) => archive::parts(archive, page, links),
+        Body::NotFound => not_found::parts(links),
+    }
+}
+
+/// A page's heading: the one place that takes the focus when a page has come.
+fn heading(text: &str, page: &PageData) -> Markup {
+    html! {
+        header.page-head {
+            p.eyebrow { (page.shell.conference) }
+            h1 tabindex="-1" { (text) }
+        }
+    }
+}
+
+/// A link to a neighbour of this page, `prev` or `next`.
+fn step(relation: &'static str, href: &str, text: &str, title: &str) -> Markup {
+    html! {
+        a class=(relation) rel=(relation) href=(href) {
+            small { (text) }
+            span { (title) }
+        }
+    }
+}

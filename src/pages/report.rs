@@ -1,0 +1,84 @@
+//! One report.
+
+use maud::{Markup, html};
+
+use super::{Links, Part, step};
+use crate::components::photo::photo;
+use crate::components::prose::prose;
+use crate::page_data::{DocumentView, PageData, ReportPage, Segment};
+use crate::route::Route;
+use crate::texts;
+
+pub(super) fn parts(report: &ReportPage, page: &PageData, links: Links) -> Vec<Part> {
+    vec![
+        Part::Still(head(report, page, links)),
+        Part::Share,
+        Part::Still(html! {
+            (contents(&report.contents))
+            @for segment in &report.text { (stretch(segment, links)) }
+            (neighbours(report, links))
+        }),
+    ]
+}
+
+fn head(report: &ReportPage, page: &PageData, links: Links) -> Markup {
+    html! {
+        header.page-head {
+            p.eyebrow { (page.shell.conference) }
+            h1 tabindex="-1" { (report.title) }
+            p.lead { (report.summary) }
+            p.meta {
+                time datetime=(report.datetime) { (report.date) }
+                @if let Some(byline) = &report.byline { " " span { (byline) } }
+                " " span { (texts::minutes(report.minutes)) }
+            }
+            @if let Some(document) = &report.document { (about(document, page, links)) }
+        }
+    }
+}
+
+fn about(document: &DocumentView, page: &PageData, links: Links) -> Markup {
+    let documents = links.to(&Route::Documents(page.shell.slug.clone()));
+    html! {
+        p.about-document {
+            a href={ (documents) "#" (document.slug) } { (document.name) }
+            " " span { (document.title) }
+        }
+    }
+}
+
+/// One heading needs no table of contents.
+fn contents(contents: &[(String, String)]) -> Markup {
+    html! {
+        @if contents.len() > 1 {
+            nav.contents aria-labelledby="muc-luc" {
+                h2 #muc-luc { (texts::CONTENTS) }
+                ol {
+                    @for (id, text) in contents {
+                        li { a href={ "#" (id) } { (text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn stretch(segment: &Segment, links: Links) -> Markup {
+    match segment {
+        Segment::Prose(blocks) => html! { div.prose { (prose(blocks)) } },
+        Segment::Photo(one) => photo(one, links),
+    }
+}
+
+fn neighbours(report: &ReportPage, links: Links) -> Markup {
+    html! {
+        nav.neighbours aria-label=(texts::NEIGHBOURS) {
+            @if let Some((route, title)) = &report.previous {
+                (step("prev", &links.to(route), texts::PREVIOUS, title))
+            }
+            @if let Some((route, title)) = &report.next {
+                (step("next", &links.to(route), texts::NEXT, title))
+            }
+        }
+    }
+}

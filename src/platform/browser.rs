@@ -1,0 +1,121 @@
+//! The document: where the app wakes, what it is told, what it sets.
+
+use std::future::Future;
+
+use leptos::mount::hydrate_from;
+use leptos::prelude::IntoView;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, Storage, Window};
+
+use super::{Setting, fetch, history};
+use crate::page_data::PageData;
+
+/// Names the element that holds the app, and the one that holds the page's data.
+const ROOT_ID: &str = "ky-yeu";
+const DATA_ID: &str = "page-data";
+
+#[wasm_bindgen]
+extern "C" {
+    /// `navigator`, with what not every browser has.
+    type Navigator;
+    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
+    static NAVIGATOR: Navigator;
+    #[wasm_bindgen(method, catch, js_name = share)]
+    fn share(this: &Navigator, data: &JsValue) -> Result<js_sys::Promise, JsValue>;
+}
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Wakes the page: reads its data, takes over its markup, and marks the document as alive.
+pub fn hydrate<V: IntoView + 'static>(app: impl FnOnce(PageData) -> V + 'static) {
+    let Some((page, root)) = read_page() else { return };
+    history::set_base(page.route.root());
+    hydrate_from(root, move || app(page)).forget();
+    set_root_attribute("data-alive", "");
+}
+
+fn read_page() -> Option<(PageData, HtmlElement)> {
+    let document = document()?;
+    let text = document.get_element_by_id(DATA_ID)?.text_content()?;
+    let root = document.get_element_by_id(ROOT_ID)?.dyn_into().ok()?;
+    Some((fetch::parse(&text)?, root))
+}
+
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The address that is shown, without anchor and query.
+pub fn address() -> String {
+    window()
+        .and_then(|window| window.location().href().ok())
+        .and_then(|href| href.split(['#', '?']).next().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+/// Puts a text on the clipboard; false where the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    // Absent on http and in some webviews, whatever the type says.
+    match clipboard.ok().and_then(|it| it.dyn_into::<web_sys::Clipboard>().ok()) {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    }
+}
+
+/// Offers the system's share sheet; false where there is none.
+pub fn share(title: &str, url: &str) -> bool {
+    let data = js_sys::Object::new();
+    let filled = js_sys::Reflect::set(&data, &"title".into(), &title.into()).is_ok()
+        && js_sys::Reflect::set(&data, &"url".into(), &url.into()).is_ok();
+    filled
+        && NAVIGATOR.with(|navigator| match navigator.share(&data) {
+            // A visitor who closes the sheet has not met an error.
+            Ok(promise) => {
+                spawn(async move { drop(JsFuture::from(promise).await) });
+                true
+            }
+            Err(_) => false,
+        })
+}
+
+pub fn setting(setting: Setting) -> String {
+    root_element().and_then(|root| root.get_attribute(setting.attribute())).unwrap_or_default()
+}
+
+/// Applies a setting and keeps it where the device lets us.
+pub fn set_setting(setting: Setting, value: &str) {
+    set_root_attribute(setting.attribute(), value);
+    if let Some(storage) = storage() {
+        drop(storage.set_item(setting.attribute(), value));
+    }
+}
+
+/// `localStorage` throws when merely read in a sandboxed frame.
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+fn root_element() -> Option<Element> {
+    document()?.document_element()
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = root_element() {
+        drop(root.set_attribute(name, value));
+    }
+}

@@ -1,0 +1,214 @@
+//! Links, history and scrolling: what the browser did between documents, done within one.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, Event, FocusOptions, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration, Url,
+};
+
+use super::browser::{document, window};
+use super::fetch;
+use crate::navigation::{Destination, Navigation, Step};
+use crate::route::Route;
+
+thread_local! {
+    /// The absolute address of the site's root.
+    static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The place of the current entry in the history, counted from where this document began.
+    static ENTRY: Cell<u32> = const { Cell::new(0) };
+    /// How far each entry was scrolled when it was left.
+    static SCROLLED: RefCell<BTreeMap<u32, i32>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Finds the site's root from where the document stands.
+pub(super) fn set_base(root: &str) {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    if let Ok(url) = Url::new_with_base(root, &href) {
+        BASE.set(url.href());
+    }
+    ENTRY.set(entry_of_state());
+}
+
+/// The absolute address of a path within the site.
+pub(super) fn absolute(path: &str) -> String {
+    BASE.with_borrow(|base| format!("{base}{path}"))
+}
+
+/// Follows links, Back and Forward within the site, and fetches ahead what is about to be touched.
+pub fn listen(navigation: Navigation) {
+    let Some(document) = document() else { return };
+    on(&document, "click", move |event| follow(navigation, &event));
+    for kind in ["pointerover", "touchstart", "focusin"] {
+        on(&document, kind, move |event| {
+            let shown = &navigation.page_now().route;
+            let link = link_of(&event).and_then(|link| inside(&link, shown));
+            if let Some((route, _)) = link.filter(|(route, _)| route != shown) {
+                fetch::prefetch(&route);
+            }
+        });
+    }
+    if let Some(window) = window() {
+        on(&window, "popstate", move |_| traverse(navigation));
+        // The browser restores the scroll of a reloaded document better than we can.
+        on(&window, "pagehide", |_| restore_scroll(ScrollRestoration::Auto));
+    }
+}
+
+fn on(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
+    drop(target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()));
+    // The document outlives every page of the site.
+    closure.forget();
+}
+
+fn follow(navigation: Navigation, event: &Event) {
+    let Some(link) = link_of(event) else { return };
+    if link.class_list().contains("anchor") {
+        navigation.copy(link.href());
+        return;
+    }
+    if !is_plain(event) || event.default_prevented() || opens_elsewhere(&link) {
+        return;
+    }
+    let shown = &navigation.page_now().route;
+    let Some((route, url)) = inside(&link, shown) else { return };
+    if route == *shown && !link.hash().is_empty() {
+        return;
+    }
+    event.prevent_default();
+    navigation.go(Destination { route, url, fragment: link.hash(), step: Step::Push });
+}
+
+fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// A click that asks for nothing but to follow the link.
+fn is_plain(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        click.button() == 0
+            && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key())
+    })
+}
+
+fn opens_elsewhere(link: &HtmlAnchorElement) -> bool {
+    link.has_attribute("download") || link.has_attribute("target")
+}
+
+/// The page of this site that a link leads to, and its whole address. A link counts from the page
+/// that is shown: after Back without a network the address bar is already elsewhere.
+fn inside(link: &HtmlAnchorElement, shown: &Route) -> Option<(Route, String)> {
+    let href = link.get_attribute("href")?;
+    let href = Url::new_with_base(&href, &absolute(&shown.path())).ok()?.href();
+    let route = route_of(&href)?;
+    Some((route, href))
+}
+
+fn route_of(href: &str) -> Option<Route> {
+    let address = href.split(['#', '?']).next()?;
+    let path = BASE.with_borrow(|base| address.strip_prefix(base.as_str()).map(str::to_owned))?;
+    Route::parse(&path)
+}
+
+/// Back or Forward happened: the address has changed already, the page has not.
+fn traverse(navigation: Navigation) {
+    remember_scroll();
+    ENTRY.set(entry_of_state());
+    let scrolled = SCROLLED.with_borrow(|all| all.get(&ENTRY.get()).copied().unwrap_or(0));
+    let Some(location) = window().map(|window| window.location()) else { return };
+    let url = location.href().unwrap_or_default();
+    let fragment = location.hash().unwrap_or_default();
+    let step = Step::Traverse(scrolled);
+    match route_of(&url) {
+        Some(route) if route == navigation.page_now().route => {
+            navigation.stay();
+            scroll(scrolled);
+        }
+        Some(route) => navigation.go(Destination { route, url, fragment, step }),
+        None => drop(location.reload()),
+    }
+}
+
+pub fn leave_for(url: &str) {
+    if let Some(window) = window() {
+        drop(window.location().assign(url));
+    }
+}
+
+/// Makes a new entry for an address that is about to be shown.
+pub fn push(url: &str) {
+    remember_scroll();
+    restore_scroll(ScrollRestoration::Manual);
+    let entry = ENTRY.get().wrapping_add(1);
+    let pushed = window()
+        .and_then(|window| window.history().ok())
+        .is_some_and(|history| history.push_state_with_url(&entry.into(), "", Some(url)).is_ok());
+    if pushed {
+        ENTRY.set(entry);
+    }
+}
+
+/// Brings the new page's heading, anchor or former scroll into place, once it stands.
+pub fn settle(fragment: String, step: Step) {
+    let settled = Closure::once_into_js(move || {
+        let id = fragment.trim_start_matches('#');
+        let anchor = document().and_then(|document| document.get_element_by_id(id));
+        match (step, anchor) {
+            (Step::Traverse(scrolled), _) => {
+                focus(document().and_then(|it| it.query_selector("h1").ok().flatten()));
+                scroll(scrolled);
+            }
+            (Step::Push, Some(anchor)) => {
+                anchor.scroll_into_view();
+                focus(Some(anchor));
+            }
+            (Step::Push, None) => {
+                scroll(0);
+                focus(document().and_then(|it| it.query_selector("h1").ok().flatten()));
+            }
+        }
+    });
+    // The page is rendered in a microtask: by the next frame it stands.
+    if let Some(window) = window() {
+        drop(window.request_animation_frame(settled.unchecked_ref()));
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        drop(element.focus_with_options(&options));
+    }
+}
+
+fn scroll(to: i32) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, to.into());
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a page is not two thousand million pixels long")]
+fn remember_scroll() {
+    let scrolled = window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);
+    SCROLLED.with_borrow_mut(|all| all.insert(ENTRY.get(), scrolled as i32));
+}
+
+fn restore_scroll(by: ScrollRestoration) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        drop(history.set_scroll_restoration(by));
+    }
+}
+
+/// An entry that this app made knows its place; any other is where a document began.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a u32")]
+fn entry_of_state() -> u32 {
+    window()
+        .and_then(|window| window.history().ok())
+        .and_then(|history| history.state().ok())
+        .and_then(|state| state.as_f64())
+        .unwrap_or(0.0) as u32
+}

@@ -1,0 +1,18 @@
+//! The styles of every component, in the order in which they build on each other.
+
+/// The site's whole style sheet, as written; the site crate makes it small.
+pub const STYLES: &str = concat!(
+    include_str!("styles/base.css"),
+    include_str!("components/header.css"),
+    include_str!("components/settings.css"),
+    include_str!("components/notice.css"),
+    include_str!("components/share.css"),
+    include_str!("components/photo.css"),
+    include_str!("components/timeline.css"),
+    include_str!("components/footer.css"),
+    include_str!("pages/home.css"),
+    include_str!("pages/reports.css"),
+    include_str!("pages/report.css"),
+    include_str!("pages/figures.css"),
+    include_str!("styles/print.css"),
+);

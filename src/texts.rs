@@ -1,0 +1,170 @@
+//! Every word of the interface, in Vietnamese. What an editor writes stands in the content.
+
+/// The first link, for those who read by keyboard or ear.
+pub const SKIP: &str = "Tới nội dung chính";
+/// The name of the main navigation.
+pub const NAVIGATION: &str = "Các phần của kỷ yếu";
+/// The tab to the conference's first page.
+pub const HOME: &str = "Trang chủ";
+/// The tab to its reports.
+pub const REPORTS: &str = "Báo cáo";
+/// The tab to its figures.
+pub const FIGURES: &str = "Số liệu";
+/// The tab to its photos.
+pub const PHOTOS: &str = "Ảnh";
+/// The tab to its documents.
+pub const DOCUMENTS: &str = "Tài liệu";
+/// The page about the site.
+pub const ABOUT: &str = "Giới thiệu";
+/// The list of all conferences.
+pub const ARCHIVE: &str = "Các hội nghị";
+
+/// The button that opens the reading settings.
+pub const SETTINGS: &str = "Cỡ chữ và màu";
+/// The setting of the text's size, and its steps.
+pub const TEXT_SIZE: &str = "Cỡ chữ";
+/// The steps of the text's size, smallest first.
+pub const TEXT_SIZES: [&str; 4] = ["Nhỏ", "Vừa", "Lớn", "Rất lớn"];
+/// The setting of the colours.
+pub const THEME: &str = "Màu";
+/// The themes: as the device, light, dark.
+pub const THEMES: [&str; 3] = ["Theo máy", "Sáng", "Tối"];
+
+/// The button that shares the page.
+pub const SHARE: &str = "Chia sẻ";
+/// Said when an address was copied.
+pub const COPIED: &str = "Đã chép liên kết.";
+/// Said when an address could not be copied; the address follows.
+pub const NOT_COPIED: &str = "Không chép được. Liên kết: ";
+
+/// Said while a page comes, to those who listen.
+pub const LOADING: &str = "Đang tải trang…";
+/// Said when a page did not come.
+pub const FAILED: &str = "Không tải được trang. Hãy kiểm tra mạng rồi thử lại; trang này vẫn đọc được.";
+/// The button that tries again.
+pub const RETRY: &str = "Thử lại";
+/// The button that closes a message.
+pub const CLOSE: &str = "Đóng";
+
+/// Who held the conference.
+pub const ORGANISER: &str = "Tổ chức";
+/// Who took part.
+pub const PARTICIPANTS: &str = "Thành phần dự";
+/// The author.
+pub const BYLINE: &str = "Người viết";
+/// The figures shown large.
+pub const KEY_FIGURES: &str = "Những con số";
+/// Marks a number that the source does not state.
+pub const DERIVED: &str = "suy ra";
+/// Leads to all figures.
+pub const ALL_FIGURES: &str = "Xem bảng số liệu";
+/// Leads to the documents.
+pub const ALL_DOCUMENTS: &str = "Xem các tài liệu";
+/// The empty state of the reports.
+pub const NO_REPORTS: &str = "Chưa có báo cáo nào.";
+/// The empty state of the figures.
+pub const NO_FIGURES: &str = "Chưa có bảng số liệu nào.";
+/// The empty state of the photos.
+pub const NO_PHOTOS: &str = "Chưa có ảnh nào.";
+/// The empty state of the documents.
+pub const NO_DOCUMENTS: &str = "Chưa có tài liệu nào.";
+/// The empty state of the related links.
+pub const NO_RELATED: &str = "Bài gốc không kèm liên kết nào.";
+
+/// Stands where a photo's file has not been supplied.
+pub const PHOTO_MISSING: &str = "Ảnh gốc chưa được cung cấp";
+/// Before the photographer's name.
+pub const CREDIT: &str = "Ảnh: ";
+/// Leads to the photo before.
+pub const PREVIOUS_PHOTO: &str = "Ảnh trước";
+/// Leads to the photo after.
+pub const NEXT_PHOTO: &str = "Ảnh sau";
+/// Leads back to all photos.
+pub const ALL_PHOTOS: &str = "Tất cả ảnh";
+
+/// The table of contents.
+pub const CONTENTS: &str = "Trong báo cáo này";
+/// Leads to the report before.
+pub const PREVIOUS: &str = "Báo cáo trước";
+/// Leads to the report after.
+pub const NEXT: &str = "Báo cáo sau";
+/// The name of the links to the neighbouring reports.
+pub const NEIGHBOURS: &str = "Báo cáo trước và sau";
+/// The document a report is about.
+pub const ON_DOCUMENT: &str = "Văn bản";
+
+/// Heads the column of the sources.
+pub const SOURCE: &str = "Nguồn";
+/// Heads the list of sentences the figures come from.
+pub const SOURCES: &str = "Câu nguồn trong bài viết";
+/// Downloads a table.
+pub const DOWNLOAD: &str = "Tải bảng này (CSV)";
+
+/// The timeline's name.
+pub const TIMELINE: &str = "Thời gian thực hiện các văn bản";
+/// The day of the conference on the timeline.
+pub const CONFERENCE_DAY: &str = "Hội nghị ";
+/// When a document was issued.
+pub const ISSUED: &str = "Ban hành";
+/// Where a document's date is not known.
+pub const NO_DATE: &str = "bài viết không nêu ngày";
+/// The years a document covers.
+pub const PERIOD: &str = "Giai đoạn";
+/// Who issued a document.
+pub const ISSUER: &str = "Cơ quan ban hành";
+/// Leads to the report on a document.
+pub const READ_REPORT: &str = "Báo cáo: ";
+
+/// What the site is.
+pub const ABOUT_WHAT: &str = "Trang này giữ lại báo cáo, ảnh và số liệu của hội nghị ở một chỗ, để đọc nhanh trên điện thoại và đọc lại về sau.";
+/// What it does not do.
+pub const ABOUT_PRIVACY: &str = "Trang không theo dõi người đọc, không dùng cookie và không gọi tới máy chủ nào khác. Cỡ chữ và màu đã chọn chỉ lưu trên máy của bạn.";
+/// How the text was treated.
+pub const ABOUT_TEXT: &str = "Lời văn của bài gốc được giữ nguyên từng câu, kể cả lỗi đánh máy. Các đề mục do người biên tập đặt. Con số nào được suy ra thì có ghi «suy ra».";
+/// Heads what the site is.
+pub const ABOUT_SITE: &str = "Về trang này";
+/// Heads the citation.
+pub const CITE: &str = "Cách trích dẫn";
+/// Heads the release.
+pub const RELEASE: &str = "Bản phát hành";
+/// Before the id of the release.
+pub const RELEASE_ID: &str = "Mã bản";
+/// Before the number of pages.
+pub const PAGES: &str = "Số trang";
+/// Heads what is not done.
+pub const PRIVACY: &str = "Quyền riêng tư";
+
+/// The page that is not there.
+pub const NOT_FOUND: &str = "Không có trang này";
+/// What to do about it.
+pub const NOT_FOUND_HELP: &str = "Địa chỉ có thể đã gõ sai hoặc trang đã được dời đi. Hãy quay về trang chủ để tìm tiếp.";
+/// Leads home.
+pub const GO_HOME: &str = "Về trang chủ";
+/// Leads to newer conferences.
+pub const NEWER: &str = "Mới hơn";
+/// Leads to older conferences.
+pub const OLDER: &str = "Cũ hơn";
+
+/// Names the link to a heading.
+#[must_use]
+pub fn link_to(heading: &str) -> String {
+    format!("Chép liên kết tới mục «{heading}»")
+}
+
+/// How long a report takes to read.
+#[must_use]
+pub fn minutes(minutes: usize) -> String {
+    format!("{minutes} phút đọc")
+}
+
+/// A photo's place among the photos.
+#[must_use]
+pub fn position(position: usize, count: usize) -> String {
+    format!("Ảnh {position}/{count}")
+}
+
+/// Names the link from a figure to its sentence.
+#[must_use]
+pub fn source_number(number: usize) -> String {
+    format!("Câu nguồn {number}")
+}
