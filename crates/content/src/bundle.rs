@@ -257,10 +257,7 @@ impl Table {
     #[must_use]
     pub fn has_numbers(&self) -> bool {
         let datatype = self.columns.get(self.value).map(|column| column.datatype);
-        matches!(
-            datatype,
-            Some(Datatype::NonNegativeInteger | Datatype::Decimal)
-        )
+        matches!(datatype, Some(Datatype::NonNegativeInteger | Datatype::Decimal))
     }
 
     fn text(&self, row: usize, column: usize) -> Option<&str> {

@@ -5,15 +5,8 @@ use crate::bundle::Date;
 /// The first and the last year a date may have.
 pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 
-const WEEKDAYS: [&str; 7] = [
-    "Chủ Nhật",
-    "Thứ Hai",
-    "Thứ Ba",
-    "Thứ Tư",
-    "Thứ Năm",
-    "Thứ Sáu",
-    "Thứ Bảy",
-];
+const WEEKDAYS: [&str; 7] =
+    ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
 impl Date {
     /// A day, if the calendar has it.
@@ -168,22 +161,10 @@ mod tests {
     #[test]
     fn understands_what_people_write() {
         let date = Date::new(2021, 11, 5);
-        for text in [
-            "05/11/2021",
-            "5/11/2021",
-            "5-11-2021",
-            "5.11.2021",
-            " 5 / 11 / 2021 ",
-        ] {
+        for text in ["05/11/2021", "5/11/2021", "5-11-2021", "5.11.2021", " 5 / 11 / 2021 "] {
             assert_eq!(parse_vi(text), date, "{text}");
         }
-        for text in [
-            "31/02/2021",
-            "11/2021",
-            "2021-11-05",
-            "5/11/21",
-            "5/11/2021/1",
-        ] {
+        for text in ["31/02/2021", "11/2021", "2021-11-05", "5/11/21", "5/11/2021/1"] {
             assert_eq!(parse_vi(text), None, "{text}");
         }
     }

@@ -133,11 +133,9 @@ pub struct Heading {
 #[must_use]
 pub fn headings(body: &[Block]) -> Vec<Heading> {
     let heading = |block: &Block| match block {
-        Block::Heading { level, id, text } => Some(Heading {
-            level: *level,
-            id: id.clone(),
-            text: plain(text),
-        }),
+        Block::Heading { level, id, text } => {
+            Some(Heading { level: *level, id: id.clone(), text: plain(text) })
+        }
         _ => None,
     };
     body.iter().filter_map(heading).collect()
@@ -186,14 +184,7 @@ mod tests {
         check_minutes(&[], 1);
         check_minutes(&[paragraph(220)], 1);
         check_minutes(&[paragraph(221)], 2);
-        check_minutes(
-            &[
-                Block::Quote(vec![paragraph(220)]),
-                paragraph(220),
-                paragraph(1),
-            ],
-            3,
-        );
+        check_minutes(&[Block::Quote(vec![paragraph(220)]), paragraph(220), paragraph(1)], 3);
     }
 
     #[test]
@@ -206,11 +197,7 @@ mod tests {
                 Inline::Strong(vec![Inline::Text("quả".into())]),
             ],
         };
-        let expected = Heading {
-            level: 2,
-            id: "ket-qua".into(),
-            text: "Kết quả".into(),
-        };
+        let expected = Heading { level: 2, id: "ket-qua".into(), text: "Kết quả".into() };
         let body = [paragraph(1), heading.clone(), Block::Quote(vec![heading])];
         assert_eq!(headings(&body), [expected]);
     }

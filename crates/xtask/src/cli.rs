@@ -1,5 +1,6 @@
 //! What can be typed after `cargo xtask`, and what is said when it was mistyped.
 
+use std::error::Error;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::gate::PartName;
 use crate::words;
 
+const OPTIONS: &str = "Tuỳ chọn";
 const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}";
 
 #[derive(Debug, Parser)]
@@ -20,7 +22,7 @@ const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}
     disable_help_subcommand = true,
     subcommand_help_heading = "Lệnh",
     subcommand_value_name = "LỆNH",
-    next_help_heading = "Tuỳ chọn"
+    next_help_heading = OPTIONS
 )]
 struct Cli {
     #[command(subcommand)]
@@ -31,7 +33,7 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-#[command(next_help_heading = "Tuỳ chọn")]
+#[command(next_help_heading = OPTIONS)]
 pub(crate) enum Command {
     /// Cài sẵn mọi công cụ cần dùng (các lệnh khác cũng tự cài khi thiếu)
     #[command(help_template = TEMPLATE)]
@@ -54,23 +56,36 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS, override_usage = "cargo xtask check [TUỲ CHỌN]")]
 pub(crate) struct Check {
-    /// Thư mục nội dung khác với public/content
+    /// Thư mục khác với public/ (trong đó có content/)
     #[arg(long, value_name = "THƯ_MỤC")]
-    pub(crate) content: Option<PathBuf>,
+    pub(crate) public: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS, override_usage = "cargo xtask serve [TUỲ CHỌN]")]
 pub(crate) struct Serve {
     /// Cổng; nếu không ghi thì là 8080, hoặc cổng trống kế tiếp
-    #[arg(long, value_name = "CỔNG")]
+    #[arg(long, value_name = "CỔNG", value_parser = port)]
     pub(crate) port: Option<u16>,
     /// Cho máy khác trong cùng mạng (như điện thoại) xem; có thể ghi địa chỉ cụ thể
-    #[arg(long, value_name = "ĐỊA_CHỈ", num_args = 0..=1, default_missing_value = "0.0.0.0")]
+    #[arg(
+        long, value_name = "ĐỊA_CHỈ", num_args = 0..=1, default_missing_value = "0.0.0.0",
+        value_parser = address
+    )]
     pub(crate) host: Option<IpAddr>,
     /// Dựng như bản phát hành: chậm hơn, nhưng đúng cái người đọc sẽ nhận
     #[arg(long)]
     pub(crate) release: bool,
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| words::bad_port(text))
+}
+
+fn address(text: &str) -> Result<IpAddr, String> {
+    text.parse().map_err(|_| words::bad_address(text))
 }
 
 impl Serve {
@@ -81,6 +96,7 @@ impl Serve {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS, override_usage = "cargo xtask test [TUỲ CHỌN]")]
 pub(crate) struct Test {
     /// Chỉ chạy những phần này (ghi được nhiều lần; xem --list)
     #[arg(long, value_name = "PHẦN")]
@@ -91,6 +107,7 @@ pub(crate) struct Test {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Phép đo", override_usage = "cargo xtask bench [TÊN]...")]
 pub(crate) struct Bench {
     /// Tên các phép đo; không ghi thì đo tất cả
     #[arg(value_name = "TÊN")]
@@ -115,6 +132,9 @@ fn wants_help(kind: ErrorKind) -> bool {
 
 /// clap knows what is wrong, but says it in English only.
 fn explain(error: &clap::Error) -> String {
+    if let Some(why) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation) {
+        return words::bad_value(&why.to_string());
+    }
     let said = |kind| error.get(kind).map(ToString::to_string);
     words::bad_command_line(
         said(ContextKind::InvalidSubcommand).or_else(|| said(ContextKind::InvalidArg)),
@@ -151,6 +171,7 @@ mod tests {
         let error = Cli::try_parse_from(["x", "serv"]).unwrap_err();
         let told = explain(&error);
         assert!(told.contains("serv") && told.contains("serve"), "{told}");
-        assert!(!told.contains("error"), "{told}");
+        let error = Cli::try_parse_from(["x", "test", "--only", "clipy"]).unwrap_err();
+        assert!(explain(&error).contains("clippy-wasm"), "{}", explain(&error));
     }
 }

@@ -46,7 +46,7 @@ fn run(project: &Project, command: Command) -> Result<ExitCode, String> {
             println!("{}", words::ready());
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check(args) => site_tool::check(project, args.content.as_deref()),
+        Command::Check(args) => site_tool::check(project, args.public.as_deref()),
         Command::Build => release::build(project),
         Command::Serve(args) => serve::run(project, &args),
         Command::Test(args) => gate::run(project, &args),

@@ -19,6 +19,7 @@ const TAIL: usize = 20;
 static CURRENT: Mutex<Option<Child>> = Mutex::new(None);
 
 /// Something to write down, or only the passing of a second.
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Heard<'a> {
     Line(&'a str),
     Silence,

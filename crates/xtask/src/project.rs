@@ -37,10 +37,6 @@ impl Project {
         self.root.join("dist")
     }
 
-    pub(crate) fn content(&self) -> PathBuf {
-        self.root.join("public").join("content")
-    }
-
     pub(crate) fn tools(&self) -> PathBuf {
         self.cache.join("tools")
     }

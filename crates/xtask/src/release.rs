@@ -1,7 +1,7 @@
 //! The release in `dist/`: built beside it, and put in its place only when it is whole.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -81,7 +81,7 @@ impl Weight {
         weight
     }
 
-    fn add(&mut self, file: &PathBuf, bytes: u64) {
+    fn add(&mut self, file: &Path, bytes: u64) {
         self.files += 1;
         self.bytes += bytes;
         match file.extension().and_then(|ending| ending.to_str()) {
@@ -96,6 +96,7 @@ impl Weight {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::PathBuf;
 
     fn scratch(name: &str) -> PathBuf {
         let dir = std::env::temp_dir().join(format!("ky-yeu-{name}-{}", std::process::id()));

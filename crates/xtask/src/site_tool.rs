@@ -42,14 +42,14 @@ fn tool(project: &Project) -> Command {
 }
 
 /// Checks the content; the tool's own exit code is the answer.
-pub(crate) fn check(project: &Project, content: Option<&Path>) -> Result<ExitCode, String> {
+pub(crate) fn check(project: &Project, public: Option<&Path>) -> Result<ExitCode, String> {
     built(project)?;
     let mut command = tool(project);
     command.arg("check");
-    if let Some(dir) = content {
+    if let Some(dir) = public {
         // Relative to where the person stands, not to where the tool is started.
         let dir = std::path::absolute(dir).map_err(|why| words::cannot_read(dir, why))?;
-        command.arg("--content").arg(dir);
+        command.arg("--public").arg(dir);
     }
     let status = command.status().map_err(|why| words::cannot_start(PACKAGE, why))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());

@@ -65,7 +65,8 @@ fn parse(line: &str) -> Option<(PathBuf, Stamp)> {
     Some((PathBuf::from(path), Stamp { mark, version }))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;

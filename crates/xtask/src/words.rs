@@ -1,4 +1,5 @@
-//! Every message that a person reads, in Vietnamese; nothing else in this crate holds words.
+//! Every message that a person reads, in Vietnamese; only the help texts
+//! (`cli.rs`) and what is shown over a page (`serve/reload.js`) stand elsewhere.
 
 use std::fmt::Display;
 use std::path::Path;
@@ -213,6 +214,18 @@ pub(crate) fn cannot_serve(why: impl Display) -> String {
     format!("Không mở được máy chủ xem thử: {why}")
 }
 
+pub(crate) fn first_build_goes_on() -> &'static str {
+    "Đang dựng trang lần đầu; xong thì trang này tự mở."
+}
+
+pub(crate) fn only_get() -> &'static str {
+    "Chỉ nhận GET và HEAD."
+}
+
+pub(crate) fn no_such_page() -> &'static str {
+    "Không có trang này."
+}
+
 pub(crate) fn stopped() -> &'static str {
     "\nĐã dừng."
 }
@@ -293,7 +306,21 @@ pub(crate) fn bad_command_line(
     if let Some(meant) = meant {
         told += &format!(" Có phải ý bạn là “{meant}”?");
     }
-    told + "\nXem các lệnh: cargo xtask --help"
+    told + "\n" + SEE_HELP
+}
+
+const SEE_HELP: &str = "Xem các lệnh: cargo xtask --help";
+
+pub(crate) fn bad_port(text: &str) -> String {
+    format!("cổng phải là một số từ 0 đến 65535, không phải “{text}”")
+}
+
+pub(crate) fn bad_address(text: &str) -> String {
+    format!("địa chỉ phải có dạng như 192.168.1.7, không phải “{text}”")
+}
+
+pub(crate) fn bad_value(why: &str) -> String {
+    format!("Không dùng được: {why}.\n{SEE_HELP}")
 }
 
 // ---- Numbers as they are written in Vietnamese --------------------------------------------------

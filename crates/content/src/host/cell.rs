@@ -56,9 +56,7 @@ fn ungrouped(whole: &str) -> Option<String> {
     let mut groups = whole.split('.');
     let first = groups.next().filter(|group| is_digits(group))?;
     let rest: Vec<&str> = groups.collect();
-    let grouped = rest
-        .iter()
-        .all(|group| group.len() == 3 && is_digits(group));
+    let grouped = rest.iter().all(|group| group.len() == 3 && is_digits(group));
     let fits = rest.is_empty() || (first.len() <= 3 && grouped);
     fits.then(|| format!("{first}{}", rest.concat()))
 }
@@ -80,11 +78,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, datatype: Datatype, expected: Result<f64, Message>) {
-        assert_eq!(
-            read(text, datatype, true),
-            expected.map(Cell::Number),
-            "{text}"
-        );
+        assert_eq!(read(text, datatype, true), expected.map(Cell::Number), "{text}");
     }
 
     #[test]
@@ -141,17 +135,8 @@ mod tests {
     #[test]
     fn empty_cells_and_slugs() {
         assert_eq!(read(" ", Datatype::Decimal, false), Ok(Cell::Empty));
-        assert_eq!(
-            read("", Datatype::String, true),
-            Err(messages::cell_empty())
-        );
-        assert_eq!(
-            read("Bí thư", Datatype::Slug, true),
-            Err(messages::slug("Bí thư"))
-        );
-        assert_eq!(
-            read("bi-thu", Datatype::Slug, true),
-            Ok(Cell::Text("bi-thu".into()))
-        );
+        assert_eq!(read("", Datatype::String, true), Err(messages::cell_empty()));
+        assert_eq!(read("Bí thư", Datatype::Slug, true), Err(messages::slug("Bí thư")));
+        assert_eq!(read("bi-thu", Datatype::Slug, true), Ok(Cell::Text("bi-thu".into())));
     }
 }

@@ -34,12 +34,7 @@ pub(crate) fn file_of(folder: &str) -> String {
 pub(crate) fn load(intake: &mut Intake<'_>, folder: &str, place: Place<'_>) -> Option<Conference> {
     let entry = intake.find(&file_of(folder), place)?;
     let (file, document) = document::read::<ConferenceFile>(intake, &entry, &schema::CONFERENCE)?;
-    let mut desk = Desk {
-        intake,
-        folder,
-        document: &document,
-        file: &file,
-    };
+    let mut desk = Desk { intake, folder, document: &document, file: &file };
     let conference = desk.conference();
     intake.survey(folder);
     Some(conference)
@@ -69,10 +64,7 @@ impl Desk<'_, '_, '_> {
             reports: reports.into_iter().map(|(report, _)| report).collect(),
             documents,
             photos,
-            tables: tables
-                .into_iter()
-                .filter_map(|loaded| loaded.table)
-                .collect(),
+            tables: tables.into_iter().filter_map(|loaded| loaded.table).collect(),
         }
     }
 
@@ -124,9 +116,7 @@ impl Desk<'_, '_, '_> {
 
     fn photos(&mut self) -> Vec<Photo> {
         let entries = self.file.photos.iter().enumerate();
-        entries
-            .map(|(index, entry)| self.photo(entry, &JsonPath::item("photos", index)))
-            .collect()
+        entries.map(|(index, entry)| self.photo(entry, &JsonPath::item("photos", index))).collect()
     }
 
     fn photo(&mut self, entry: &PhotoEntry, path: &JsonPath) -> Photo {
@@ -162,8 +152,7 @@ impl Desk<'_, '_, '_> {
             self.intake.error(place, message);
             return None;
         }
-        self.intake
-            .find(&format!("{}/{}", self.folder, file.0), place)
+        self.intake.find(&format!("{}/{}", self.folder, file.0), place)
     }
 
     pub(crate) fn error(&mut self, path: &JsonPath, message: messages::Message) {
@@ -172,11 +161,7 @@ impl Desk<'_, '_, '_> {
 }
 
 /// Stands in for a date that is told as a problem; never reaches a bundle.
-const UNKNOWN_DAY: Date = Date {
-    year: 1900,
-    month: 1,
-    day: 1,
-};
+const UNKNOWN_DAY: Date = Date { year: 1900, month: 1, day: 1 };
 
 fn words(written: Option<&Words>) -> Option<String> {
     written.map(|words| words.0.clone())

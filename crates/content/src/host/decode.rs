@@ -25,19 +25,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Text, (String, Message)> {
         let before = String::from_utf8_lossy(good).into_owned();
         (before, messages::not_utf8())
     })?;
-    Ok(Text {
-        text: normalised(text),
-        had_bom: body.len() != bytes.len(),
-    })
+    Ok(Text { text: normalised(text), had_bom: body.len() != bytes.len() })
 }
 
 /// Text in NFC, which changes no letter a reader sees.
 fn normalised(text: &str) -> String {
-    if is_nfc(text) {
-        text.to_owned()
-    } else {
-        text.nfc().collect()
-    }
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// The encodings and file types that Office programs write when they are not asked for UTF-8.

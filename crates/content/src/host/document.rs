@@ -31,10 +31,7 @@ impl Document {
     }
 
     fn place(&self, offset: usize, path: &JsonPath) -> Place<'_> {
-        Place {
-            json_path: Some(path.to_string()),
-            ..Place::offset(&self.file, &self.text, offset)
-        }
+        Place { json_path: Some(path.to_string()), ..Place::offset(&self.file, &self.text, offset) }
     }
 }
 

@@ -24,11 +24,7 @@ pub(crate) fn check(
     for (index, loaded) in tables.iter().enumerate() {
         let Some(table) = &loaded.table else { continue };
         let entry = desk.file.tables.get(index);
-        for (number, total) in entry
-            .into_iter()
-            .flat_map(|entry| &entry.totals)
-            .enumerate()
-        {
+        for (number, total) in entry.into_iter().flat_map(|entry| &entry.totals).enumerate() {
             let path = JsonPath::item("tables", index).key("totals").index(number);
             check_total(desk, loaded, table, total, &path);
         }
@@ -83,9 +79,7 @@ fn find_row(
 ) -> Option<usize> {
     let found = table.row(key);
     if found.is_none() && loaded.complete {
-        let known: Vec<&str> = (0..table.rows.len())
-            .filter_map(|row| table.key_of(row))
-            .collect();
+        let known: Vec<&str> = (0..table.rows.len()).filter_map(|row| table.key_of(row)).collect();
         let meant = nearest(key, known.iter().copied());
         desk.error(path, messages::no_such_row(&table.slug, key, meant, &known));
     }
@@ -123,9 +117,8 @@ fn check_total(
     };
     let given = number(&total.total.0, &path.key("total"));
     let parts = total.parts.iter().enumerate();
-    let parts: Vec<Option<(usize, f64)>> = parts
-        .map(|(index, part)| number(&part.0, &path.key("parts").index(index)))
-        .collect();
+    let parts: Vec<Option<(usize, f64)>> =
+        parts.map(|(index, part)| number(&part.0, &path.key("parts").index(index))).collect();
     if parts.is_empty() {
         return;
     }
@@ -137,16 +130,12 @@ fn check_total(
     if (given - sum).abs() > 1e-6 * given.abs().max(1.0) {
         let sum = (sum * 1e6).round() / 1e6;
         let place = cell_place(loaded, table, row, table.value);
-        desk.intake
-            .error(place, messages::total_wrong(&total.total.0, given, sum));
+        desk.intake.error(place, messages::total_wrong(&total.total.0, given, sum));
     }
 }
 
 fn cell_place<'a>(loaded: &'a LoadedTable, table: &Table, row: usize, column: usize) -> Place<'a> {
-    let offset = loaded
-        .rows
-        .get(row)
-        .and_then(|(offsets, _)| offsets.get(column));
+    let offset = loaded.rows.get(row).and_then(|(offsets, _)| offsets.get(column));
     let name = table.columns.get(column).map(|column| column.name.as_str());
     Place::offset(&loaded.file, &loaded.text, offset.copied().unwrap_or(0)).in_cell(name)
 }
@@ -170,16 +159,14 @@ fn check_sources(
             || passages.is_none_or(|all| all.iter().any(|passage| passage.contains(&folded)));
         if !stands {
             let message = messages::source_not_found(sentence);
-            desk.intake
-                .error(cell_place(loaded, table, row, source), message);
+            desk.intake.error(cell_place(loaded, table, row, source), message);
             continue;
         }
         found.insert(folded);
         let value = table.value_of(row).filter(|_| !table.is_derived(row));
         if let Some(value) = value.filter(|value| !says_number(sentence, *value)) {
             let message = messages::source_without_number(value);
-            desk.intake
-                .error(cell_place(loaded, table, row, source), message);
+            desk.intake.error(cell_place(loaded, table, row, source), message);
         }
     }
 }
@@ -208,9 +195,7 @@ fn says_number(sentence: &str, value: f64) -> bool {
     let is =
         |text: &str| cell::number(text).is_some_and(|number| (number - value.abs()).abs() < 1e-9);
     let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    let runs = sentence
-        .split(|c| !inside(c))
-        .map(|run| run.trim_matches(['.', ',']));
+    let runs = sentence.split(|c| !inside(c)).map(|run| run.trim_matches(['.', ',']));
     runs.filter(|run| !run.is_empty())
         .any(|run| is(run) || (cell::number(run).is_none() && run.split(['.', ',']).any(is)))
 }
@@ -221,11 +206,7 @@ mod tests {
 
     #[track_caller]
     fn check(sentence: &str, value: f64, expected: bool) {
-        assert_eq!(
-            says_number(sentence, value),
-            expected,
-            "{sentence}: {value}"
-        );
+        assert_eq!(says_number(sentence, value), expected, "{sentence}: {value}");
     }
 
     #[test]

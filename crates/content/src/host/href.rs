@@ -137,15 +137,9 @@ mod tests {
         }
         check("//x.vn/a.js", Some(HrefFault::NoProtocol));
         check("", Some(HrefFault::Empty));
-        for href in [
-            "https:x",
-            "https://",
-            "http:///x",
-            "https://a@b.vn",
-            "http://:80",
-            "mailto:",
-            "tel:",
-        ] {
+        for href in
+            ["https:x", "https://", "http:///x", "https://a@b.vn", "http://:80", "mailto:", "tel:"]
+        {
             check(href, Some(HrefFault::Malformed));
         }
     }
@@ -153,14 +147,7 @@ mod tests {
     #[test]
     fn web_addresses_are_complete() {
         assert!(is_web_address("https://x.vn/a/"));
-        for href in [
-            "x.vn",
-            "/a",
-            "mailto:a@b.vn",
-            "//x.vn",
-            "https://",
-            "ftp://x.vn",
-        ] {
+        for href in ["x.vn", "/a", "mailto:a@b.vn", "//x.vn", "https://", "ftp://x.vn"] {
             assert!(!is_web_address(href), "{href}");
         }
     }

@@ -41,11 +41,7 @@ pub(crate) type Fault = (usize, Message);
 
 /// The root value and the keys that were written twice, or the first thing that is not JSON.
 pub(crate) fn parse(text: &str) -> Result<(Node, Vec<Fault>), Fault> {
-    let mut reader = Reader {
-        text,
-        at: 0,
-        twice: Vec::new(),
-    };
+    let mut reader = Reader { text, at: 0, twice: Vec::new() };
     reader.skip_space();
     if reader.peek().is_none() {
         return Err((0, messages::json_empty()));
@@ -298,10 +294,7 @@ impl<'a> Reader<'a> {
 
 /// The quotation marks that Word puts in place of `"`.
 fn is_odd_quote(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' | '″'
-    )
+    matches!(c, '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' | '″')
 }
 
 #[cfg(test)]

@@ -28,8 +28,5 @@ pub fn load(source: &dyn Source) -> Loaded {
         site::load(&mut intake)
     };
     let (problems, failed) = intake.finish();
-    Loaded {
-        bundle: bundle.filter(|_| !failed),
-        problems,
-    }
+    Loaded { bundle: bundle.filter(|_| !failed), problems }
 }

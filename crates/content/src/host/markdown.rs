@@ -2,7 +2,7 @@
 //!
 //! Whatever the blocks cannot hold is told rather than dropped: the text is somebody's words.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub(crate) fn parse(text: &str, photos: &[Photo]) -> (Vec<Block>, Vec<Note>) {
     let mut builder = Builder {
         events: parser.peekable(),
         photos,
-        ids: HashSet::new(),
+        ids: HashMap::new(),
         anchors: Vec::new(),
         notes: Vec::new(),
     };
@@ -45,8 +45,8 @@ pub(crate) fn parse(text: &str, photos: &[Photo]) -> (Vec<Block>, Vec<Note>) {
 struct Builder<'a> {
     events: Peekable<OffsetIter<'a>>,
     photos: &'a [Photo],
-    /// The heading ids given so far.
-    ids: HashSet<String>,
+    /// The heading ids given so far, and the number the next one of the same words tries first.
+    ids: HashMap<String, usize>,
     /// Links to headings, checked when all headings are known.
     anchors: Vec<(usize, String)>,
     notes: Vec<Note>,
@@ -69,20 +69,12 @@ struct Run {
 impl<'a> Builder<'a> {
     fn error(&mut self, offset: usize, message: Message) {
         let severity = Severity::Error;
-        self.notes.push(Note {
-            offset,
-            severity,
-            message,
-        });
+        self.notes.push(Note { offset, severity, message });
     }
 
     fn warn(&mut self, offset: usize, message: Message) {
         let severity = Severity::Warning;
-        self.notes.push(Note {
-            offset,
-            severity,
-            message,
-        });
+        self.notes.push(Note { offset, severity, message });
     }
 
     /// The blocks up to the end of their container, and that end.
@@ -90,11 +82,7 @@ impl<'a> Builder<'a> {
         let mut blocks = Vec::new();
         loop {
             // A tight list's items hold text without a paragraph around it.
-            if self
-                .events
-                .peek()
-                .is_some_and(|(event, _)| is_inline(event))
-            {
+            if self.events.peek().is_some_and(|(event, _)| is_inline(event)) {
                 let run = self.run(depth);
                 blocks.extend(self.paragraph(run));
                 continue;
@@ -201,12 +189,14 @@ impl<'a> Builder<'a> {
             empty if empty.is_empty() => "muc".to_owned(),
             id => id,
         };
+        let mut number = self.ids.get(&base).copied().unwrap_or(1);
         let mut id = base.clone();
-        let mut number = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("{base}-{number}");
+        while self.ids.contains_key(&id) {
             number += 1;
+            id = format!("{base}-{number}");
         }
+        self.ids.insert(base, number);
+        self.ids.entry(id.clone()).or_insert(1);
         id
     }
 
@@ -267,8 +257,7 @@ impl<'a> Builder<'a> {
     /// A run of text and the end of what it stands in.
     fn closed_run(&mut self, depth: usize) -> Run {
         let run = self.run(depth);
-        self.events
-            .next_if(|(event, _)| matches!(event, Event::End(_)));
+        self.events.next_if(|(event, _)| matches!(event, Event::End(_)));
         run
     }
 
@@ -296,22 +285,13 @@ impl<'a> Builder<'a> {
         match tag {
             Tag::Emphasis => run.inlines.push(Inline::Emphasis(inner.inlines)),
             Tag::Strong => run.inlines.push(Inline::Strong(inner.inlines)),
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
                 self.check_title(&title, offset);
-                run.inlines
-                    .push(self.link(link_type, &dest_url, inner.inlines, offset));
+                run.inlines.push(self.link(link_type, &dest_url, inner.inlines, offset));
             }
-            Tag::Image {
-                dest_url, title, ..
-            } => {
+            Tag::Image { dest_url, title, .. } => {
                 self.check_title(&title, offset);
-                run.photos
-                    .extend(self.photo(&dest_url, &inner.inlines, offset));
+                run.photos.extend(self.photo(&dest_url, &inner.inlines, offset));
             }
             _ => run.inlines.extend(inner.inlines),
         }
@@ -349,11 +329,7 @@ impl<'a> Builder<'a> {
             return None;
         };
         let Some(photo) = self.photos.iter().find(|photo| photo.slug == slug) else {
-            let known: Vec<&str> = self
-                .photos
-                .iter()
-                .map(|photo| photo.slug.as_str())
-                .collect();
+            let known: Vec<&str> = self.photos.iter().map(|photo| photo.slug.as_str()).collect();
             let meant = nearest(slug, known.iter().copied());
             self.error(offset, messages::no_such_photo(slug, meant, &known));
             return None;
@@ -369,10 +345,10 @@ impl<'a> Builder<'a> {
 
     fn check_anchors(&mut self) {
         for (offset, anchor) in std::mem::take(&mut self.anchors) {
-            if self.ids.contains(&anchor) {
+            if self.ids.contains_key(&anchor) {
                 continue;
             }
-            let mut known: Vec<&str> = self.ids.iter().map(String::as_str).collect();
+            let mut known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
             known.sort_unstable();
             let meant = nearest(&anchor, known.iter().copied());
             let message = messages::md_no_such_anchor(&anchor, meant, &known);

@@ -34,11 +34,7 @@ impl Message {
 }
 
 fn say(what: impl Into<String>) -> Message {
-    Message {
-        what: what.into(),
-        expected: None,
-        help: None,
-    }
+    Message { what: what.into(), expected: None, help: None }
 }
 
 /// How the content folder as a whole is called.
@@ -65,9 +61,7 @@ pub fn severity(severity: Severity) -> &'static str {
 pub(crate) fn visible(text: &str) -> String {
     let hidden =
         |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars()
-        .map(|c| if hidden(c) { '\u{fffd}' } else { c })
-        .collect()
+    text.chars().map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect()
 }
 
 fn quoted(text: &str) -> String {
@@ -115,15 +109,10 @@ pub fn no_such_file(path: &str, meant: Option<&str>) -> Message {
 /// A file exists under the same name in other letter case.
 #[must_use]
 pub fn wrong_case(path: &str, real: &str) -> Message {
-    let what = format!(
-        "tên tệp {} khác chữ hoa, chữ thường với tệp có thật",
-        quoted(path)
-    );
-    say(what)
-        .expected(format!("đúng từng chữ: {}", quoted(real)))
-        .help(
-            "sửa tên trong tệp JSON hoặc đổi tên tệp; máy chủ web phân biệt chữ hoa với chữ thường",
-        )
+    let what = format!("tên tệp {} khác chữ hoa, chữ thường với tệp có thật", quoted(path));
+    say(what).expected(format!("đúng từng chữ: {}", quoted(real))).help(
+        "sửa tên trong tệp JSON hoặc đổi tên tệp; máy chủ web phân biệt chữ hoa với chữ thường",
+    )
 }
 
 /// A file is larger than is read.
@@ -157,11 +146,8 @@ pub fn unnamed_file() -> Message {
 /// A folder that `site.json` does not name.
 #[must_use]
 pub fn unnamed_folder(folder: &str) -> Message {
-    say(format!(
-        "thư mục {} không có trong danh sách hội nghị của site.json",
-        quoted(folder)
-    ))
-    .help("thêm tên thư mục vào «conferences», hoặc chuyển thư mục ra khỏi thư mục nội dung")
+    say(format!("thư mục {} không có trong danh sách hội nghị của site.json", quoted(folder)))
+        .help("thêm tên thư mục vào «conferences», hoặc chuyển thư mục ra khỏi thư mục nội dung")
 }
 
 /// A path that is not taken.
@@ -273,22 +259,17 @@ pub fn json_too_deep() -> Message {
 /// A key written twice in one object.
 #[must_use]
 pub fn json_key_twice(key: &str) -> Message {
-    say(format!(
-        "khóa {} được ghi hai lần trong cùng một cặp ngoặc",
-        quoted(key)
-    ))
-    .expected("mỗi khóa một lần")
-    .help("xóa bớt một dòng, hoặc xem có thiếu dấu ngoặc giữa hai mục không")
+    say(format!("khóa {} được ghi hai lần trong cùng một cặp ngoặc", quoted(key)))
+        .expected("mỗi khóa một lần")
+        .help("xóa bớt một dòng, hoặc xem có thiếu dấu ngoặc giữa hai mục không")
 }
 
 /// An opening bracket without its closing one.
 #[must_use]
 pub fn json_unclosed(open: char) -> Message {
     let close = closing(open);
-    say(format!(
-        "dấu {open} mở ở đây nhưng không có dấu {close} đóng lại; có thể tệp bị cắt ngang"
-    ))
-    .help(format!("thêm dấu {close} vào cuối phần này"))
+    say(format!("dấu {open} mở ở đây nhưng không có dấu {close} đóng lại; có thể tệp bị cắt ngang"))
+        .help(format!("thêm dấu {close} vào cuối phần này"))
 }
 
 fn closing(open: char) -> char {
@@ -299,13 +280,9 @@ fn closing(open: char) -> char {
 #[must_use]
 pub fn json_wrong_close(open: char, found: char) -> Message {
     let close = closing(open);
-    say(format!(
-        "gặp dấu {found}, nhưng phần này mở bằng dấu {open}"
-    ))
-    .expected(format!("dấu {close}"))
-    .help(format!(
-        "đổi dấu {found} thành {close}, hoặc thêm dấu {close} còn thiếu"
-    ))
+    say(format!("gặp dấu {found}, nhưng phần này mở bằng dấu {open}"))
+        .expected(format!("dấu {close}"))
+        .help(format!("đổi dấu {found} thành {close}, hoặc thêm dấu {close} còn thiếu"))
 }
 
 /// A comma where nothing stands before it.
@@ -459,9 +436,7 @@ fn kind_name(kind: &str) -> &'static str {
 /// A value outside a list of names.
 #[must_use]
 pub fn not_one_of(found: &Value, meant: Option<&str>, options: &[&str]) -> Message {
-    let shown = found
-        .as_str()
-        .map_or_else(|| found.to_string(), str::to_owned);
+    let shown = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
     let message = say(format!("{} không dùng được ở đây", quoted(&shown)))
         .expected(format!("một trong: {}", list(options.iter().copied())));
     perhaps(message, meant)
@@ -470,9 +445,7 @@ pub fn not_one_of(found: &Value, meant: Option<&str>, options: &[&str]) -> Messa
 /// A text beyond its length.
 #[must_use]
 pub fn too_long(limit: u64) -> Message {
-    say("lời văn quá dài")
-        .expected(format!("nhiều nhất {limit} ký tự"))
-        .help("viết ngắn lại")
+    say("lời văn quá dài").expected(format!("nhiều nhất {limit} ký tự")).help("viết ngắn lại")
 }
 
 /// A list that needs at least one element.
@@ -496,11 +469,8 @@ pub fn year_out_of_range(found: &Value) -> Message {
 /// A value the schema refuses for a reason without words of its own.
 #[must_use]
 pub fn wrong_value(found: &Value) -> Message {
-    say(format!(
-        "giá trị {} không hợp lệ",
-        quoted(&found.to_string())
-    ))
-    .help("xem phần mô tả của khóa này trong lược đồ JSON")
+    say(format!("giá trị {} không hợp lệ", quoted(&found.to_string())))
+        .help("xem phần mô tả của khóa này trong lược đồ JSON")
 }
 
 /// JSON that has the right shape and still is not understood; should not happen.
@@ -538,12 +508,9 @@ pub fn date(text: &str) -> Message {
             .expected(FORM)
             .help(format!("ghi {}", quoted(&date.iso())));
     }
-    say(format!(
-        "{} không phải là một ngày có thật trong lịch",
-        quoted(text)
-    ))
-    .expected(FORM)
-    .help("xem lại ngày và tháng")
+    say(format!("{} không phải là một ngày có thật trong lịch", quoted(text)))
+        .expected(FORM)
+        .help("xem lại ngày và tháng")
 }
 
 /// A figure that is not `table/row`.
@@ -567,33 +534,24 @@ pub fn web_address(text: &str) -> Message {
 /// A slug used twice in one list.
 #[must_use]
 pub fn slug_twice(slug: &str) -> Message {
-    say(format!(
-        "mã {} đã được dùng cho một mục trước đó",
-        quoted(slug)
-    ))
-    .expected("mỗi mục một mã riêng")
-    .help("đặt mã khác cho một trong hai mục")
+    say(format!("mã {} đã được dùng cho một mục trước đó", quoted(slug)))
+        .expected("mỗi mục một mã riêng")
+        .help("đặt mã khác cho một trong hai mục")
 }
 
 /// A conference's slug that is an address of the site itself.
 #[must_use]
 pub fn reserved_slug(slug: &str) -> Message {
-    say(format!(
-        "tên {} đã dành cho một trang khác của trang web",
-        quoted(slug)
-    ))
-    .expected(format!("tên khác với: {}", list(slugs::RESERVED)))
-    .help("đổi tên thư mục hội nghị, rồi sửa trong site.json")
+    say(format!("tên {} đã dành cho một trang khác của trang web", quoted(slug)))
+        .expected(format!("tên khác với: {}", list(slugs::RESERVED)))
+        .help("đổi tên thư mục hội nghị, rồi sửa trong site.json")
 }
 
 /// A slug that is a device on Windows.
 #[must_use]
 pub fn device_slug(slug: &str) -> Message {
-    say(format!(
-        "Windows không cho đặt tên thư mục là {}",
-        quoted(slug)
-    ))
-    .help("thêm chữ vào mã, ví dụ thêm năm")
+    say(format!("Windows không cho đặt tên thư mục là {}", quoted(slug)))
+        .help("thêm chữ vào mã, ví dụ thêm năm")
 }
 
 /// A base address with more than an address.
@@ -607,33 +565,25 @@ pub fn base_url(text: &str) -> Message {
 /// A conference whose folder is not there, or holds nothing.
 #[must_use]
 pub fn no_such_folder(slug: &str, meant: Option<&str>) -> Message {
-    let message = say(format!(
-        "không có thư mục {}, hoặc thư mục trống",
-        quoted(slug)
-    ))
-    .expected("tên một thư mục hội nghị, trong đó có tệp conference.json")
-    .help("tạo thư mục, hoặc sửa lại tên cho đúng");
+    let message = say(format!("không có thư mục {}, hoặc thư mục trống", quoted(slug)))
+        .expected("tên một thư mục hội nghị, trong đó có tệp conference.json")
+        .help("tạo thư mục, hoặc sửa lại tên cho đúng");
     perhaps(message, meant)
 }
 
 /// Two conferences with one title and one day.
 #[must_use]
 pub fn same_conference(other: &str) -> Message {
-    say(format!(
-        "hội nghị này trùng cả tên lẫn ngày với {}",
-        quoted(other)
-    ))
-    .help("nếu chép từ thư mục cũ, hãy sửa tên và ngày")
+    say(format!("hội nghị này trùng cả tên lẫn ngày với {}", quoted(other)))
+        .help("nếu chép từ thư mục cũ, hãy sửa tên và ngày")
 }
 
 /// A period that ends before it starts.
 #[must_use]
 pub fn period_reversed(start: u16, end: u16) -> Message {
-    say(format!(
-        "giai đoạn kết thúc ({end}) trước khi bắt đầu ({start})"
-    ))
-    .expected("năm đầu không sau năm cuối")
-    .help("đổi chỗ hai năm, hoặc sửa lại")
+    say(format!("giai đoạn kết thúc ({end}) trước khi bắt đầu ({start})"))
+        .expected("năm đầu không sau năm cuối")
+        .help("đổi chỗ hai năm, hoặc sửa lại")
 }
 
 /// A list of what there is, for a name that leads nowhere.
@@ -664,12 +614,7 @@ pub fn no_such_table(name: &str, meant: Option<&str>, known: &[&str]) -> Message
 /// A row that does not exist.
 #[must_use]
 pub fn no_such_row(table: &str, name: &str, meant: Option<&str>, known: &[&str]) -> Message {
-    nothing_named(
-        &format!("dòng (trong bảng {})", quoted(table)),
-        name,
-        meant,
-        known,
-    )
+    nothing_named(&format!("dòng (trong bảng {})", quoted(table)), name, meant, known)
 }
 
 /// A photo that does not exist.
@@ -758,12 +703,9 @@ pub(crate) fn md_link(href: &str, fault: HrefFault) -> Message {
         HrefFault::Scheme => "thuộc loại không được phép",
         HrefFault::Malformed => "không phải là địa chỉ đầy đủ",
     };
-    say(format!(
-        "liên kết {} {why}",
-        quoted(&href.escape_debug().to_string())
-    ))
-    .expected("https://…, http://…, mailto:…, tel:…, hoặc đường dẫn trong trang web")
-    .help("mở trang đó bằng trình duyệt rồi chép cả địa chỉ; nếu không cần thì chỉ để lại chữ")
+    say(format!("liên kết {} {why}", quoted(&href.escape_debug().to_string())))
+        .expected("https://…, http://…, mailto:…, tel:…, hoặc đường dẫn trong trang web")
+        .help("mở trang đó bằng trình duyệt rồi chép cả địa chỉ; nếu không cần thì chỉ để lại chữ")
 }
 
 /// A refused link, with the reason found from the link itself; none if it is taken.
@@ -781,11 +723,8 @@ pub fn md_no_such_anchor(anchor: &str, meant: Option<&str>, known: &[&str]) -> M
 /// A title that would be lost.
 #[must_use]
 pub fn md_title_lost(title: &str) -> Message {
-    say(format!(
-        "lời trong ngoặc kép {} sẽ không hiện trên trang",
-        quoted(title)
-    ))
-    .help("chuyển lời đó vào bài, hoặc xóa đi")
+    say(format!("lời trong ngoặc kép {} sẽ không hiện trên trang", quoted(title)))
+        .help("chuyển lời đó vào bài, hoặc xóa đi")
 }
 
 /// An image that is no photo of the conference.
@@ -971,12 +910,9 @@ pub fn row_without_number(row: &str) -> Message {
 /// A source sentence that stands in no report.
 #[must_use]
 pub fn source_not_found(sentence: &str) -> Message {
-    say(format!(
-        "câu nguồn {} không có trong báo cáo nào",
-        quoted(sentence)
-    ))
-    .expected("câu chép đúng từng chữ từ một báo cáo")
-    .help("chép lại câu từ tệp báo cáo, kể cả dấu câu")
+    say(format!("câu nguồn {} không có trong báo cáo nào", quoted(sentence)))
+        .expected("câu chép đúng từng chữ từ một báo cáo")
+        .help("chép lại câu từ tệp báo cáo, kể cả dấu câu")
 }
 
 /// A source sentence without the number it is the source of.

@@ -35,26 +35,17 @@ pub(crate) struct Place<'a> {
 impl<'a> Place<'a> {
     /// A file as a whole.
     pub(crate) fn file(file: &'a str) -> Self {
-        Self {
-            file,
-            ..Self::default()
-        }
+        Self { file, ..Self::default() }
     }
 
     /// A byte of a file's text.
     pub(crate) fn offset(file: &'a str, text: &'a str, offset: usize) -> Self {
-        Self {
-            offset: Some((text, offset)),
-            ..Self::file(file)
-        }
+        Self { offset: Some((text, offset)), ..Self::file(file) }
     }
 
     /// The same place, as the cell of a column.
     pub(crate) fn in_cell(self, column: Option<&str>) -> Self {
-        Self {
-            cell: column.map(str::to_owned),
-            ..self
-        }
+        Self { cell: column.map(str::to_owned), ..self }
     }
 }
 
@@ -68,10 +59,7 @@ pub(crate) fn position(text: &str, offset: usize) -> Position {
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.bytes().filter(|b| *b == b'\n').count();
     let column = before.get(line_start..).unwrap_or_default().chars().count();
-    Position {
-        line: line + 1,
-        column: column + 1,
-    }
+    Position { line: line + 1, column: column + 1 }
 }
 
 /// Something an editor has to put right, or should look at.
@@ -141,12 +129,7 @@ impl fmt::Display for Problem {
         if let Some(Position { line, column }) = self.position {
             write!(f, ":{line}:{column}")?;
         }
-        write!(
-            f,
-            ": {}: {}",
-            messages::severity(self.severity),
-            self.message
-        )?;
+        write!(f, ": {}: {}", messages::severity(self.severity), self.message)?;
         let details = [
             (messages::AT_PATH, &self.json_path),
             (messages::AT_CELL, &self.cell),

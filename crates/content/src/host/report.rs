@@ -38,12 +38,7 @@ fn load(
 }
 
 fn check_document(desk: &mut Desk<'_, '_, '_>, entry: &ReportEntry, path: &JsonPath) {
-    let known: Vec<&str> = desk
-        .file
-        .documents
-        .iter()
-        .map(|one| one.slug.0.as_str())
-        .collect();
+    let known: Vec<&str> = desk.file.documents.iter().map(|one| one.slug.0.as_str()).collect();
     match &entry.document {
         Some(Slug(name)) if !name.is_empty() && !known.contains(&name.as_str()) => {
             let meant = nearest(name, known.iter().copied());
@@ -64,8 +59,7 @@ fn body(
     let text = desk.intake.text(&found, MARKDOWN_BYTES)?.text;
     let (blocks, notes) = markdown::parse(&text, photos);
     if blocks.is_empty() && notes.is_empty() {
-        desk.intake
-            .error(Place::file(&found.path), messages::report_empty());
+        desk.intake.error(Place::file(&found.path), messages::report_empty());
     }
     for note in notes {
         let place = Place::offset(&found.path, &text, note.offset);

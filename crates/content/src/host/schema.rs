@@ -28,10 +28,7 @@ pub(crate) static CONFERENCE: LazyLock<Schema> =
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, String)> {
     let text = |schema: &Schema| format!("{:#}\n", sorted(&schema.value));
-    vec![
-        ("site.schema.json", text(&SITE)),
-        ("conference.schema.json", text(&CONFERENCE)),
-    ]
+    vec![("site.schema.json", text(&SITE)), ("conference.schema.json", text(&CONFERENCE))]
 }
 
 /// Keys in alphabetical order, whichever map serde_json is built with elsewhere in the workspace.
@@ -41,9 +38,7 @@ fn sorted(value: &Value) -> Value {
         Value::Object(map) => {
             let mut keys: Vec<_> = map.iter().collect();
             keys.sort_unstable_by_key(|(key, _)| *key);
-            let pairs = keys
-                .into_iter()
-                .map(|(key, value)| (key.clone(), sorted(value)));
+            let pairs = keys.into_iter().map(|(key, value)| (key.clone(), sorted(value)));
             Value::Object(pairs.collect())
         }
         _ => value.clone(),
@@ -86,11 +81,8 @@ fn refuse_null(schema: &mut Value) {
 /// A choice of documented names becomes a plain `enum`, whose mistakes read better.
 fn names_as_enum(map: &mut serde_json::Map<String, Value>) {
     let choices = map.get("oneOf").and_then(Value::as_array);
-    let names: Option<Vec<Value>> = choices.and_then(|all| {
-        all.iter()
-            .map(|choice| choice.get("const").cloned())
-            .collect()
-    });
+    let names: Option<Vec<Value>> =
+        choices.and_then(|all| all.iter().map(|choice| choice.get("const").cloned()).collect());
     if let Some(names) = names {
         map.remove("oneOf");
         map.insert("type".to_owned(), "string".into());

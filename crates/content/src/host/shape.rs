@@ -39,11 +39,7 @@ pub(crate) fn slips(schema: &Schema, value: &Value) -> Vec<Slip> {
             Fault::Required { property } => {
                 slips.extend(missing_key(schema, &path, found, property));
             }
-            kind => slips.push(Slip {
-                message: value_message(kind, found),
-                path,
-                key: None,
-            }),
+            kind => slips.push(Slip { message: value_message(kind, found), path, key: None }),
         }
     }
     slips
@@ -76,23 +72,13 @@ fn missing_key(schema: &Schema, path: &JsonPath, found: &Value, property: &Value
         .filter(|other| !known.contains(&other.as_str()))
         .any(|other| nearest(other, known.iter().copied()) == Some(key));
     let message = messages::missing_key(key, schema.description(path, key));
-    (!misspelt).then(|| Slip {
-        message,
-        path: path.clone(),
-        key: None,
-    })
+    (!misspelt).then(|| Slip { message, path: path.clone(), key: None })
 }
 
 fn known_keys<'a>(schema: &'a Schema, path: &JsonPath) -> Vec<&'a str> {
     let properties = schema.at(path).and_then(|node| node.get("properties"));
-    let keys = properties
-        .and_then(Value::as_object)
-        .into_iter()
-        .flat_map(Map::keys);
-    let mut known: Vec<&str> = keys
-        .map(String::as_str)
-        .filter(|key| *key != "$schema")
-        .collect();
+    let keys = properties.and_then(Value::as_object).into_iter().flat_map(Map::keys);
+    let mut known: Vec<&str> = keys.map(String::as_str).filter(|key| *key != "$schema").collect();
     known.sort_unstable();
     known
 }
@@ -100,9 +86,7 @@ fn known_keys<'a>(schema: &'a Schema, path: &JsonPath) -> Vec<&'a str> {
 fn value_message(kind: &Fault, found: &Value) -> Message {
     let text = found.as_str().unwrap_or_default();
     match kind {
-        Fault::Type {
-            kind: TypeKind::Single(name),
-        } => messages::wrong_type(name.as_str(), found),
+        Fault::Type { kind: TypeKind::Single(name) } => messages::wrong_type(name.as_str(), found),
         Fault::Enum { options } => {
             let options: Vec<&str> = options
                 .as_array()
@@ -144,16 +128,11 @@ pub(crate) fn mended(schema: &Schema, node: &Value, value: Option<&Value>) -> Va
         (Some("object"), value) => mended_object(schema, node, value),
         (Some("array"), Some(Value::Array(items))) => {
             let item = node.get("items").unwrap_or(&Value::Null);
-            items
-                .iter()
-                .map(|value| mended(schema, item, Some(value)))
-                .collect()
+            items.iter().map(|value| mended(schema, item, Some(value))).collect()
         }
         (Some("array"), _) => json!([]),
         (Some("integer"), value) => {
-            let whole = value
-                .and_then(Value::as_f64)
-                .filter(|number| number.fract() == 0.0);
+            let whole = value.and_then(Value::as_f64).filter(|number| number.fract() == 0.0);
             let kept = whole.filter(|number| (0.0..=9999.0).contains(number));
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let year = kept.map_or(0, |number| number as u16);

@@ -41,10 +41,7 @@ type Field = (usize, String);
 
 /// Reads a table's text by its declared columns.
 pub(crate) fn read(text: &str, columns: &[ColumnEntry]) -> Sheet {
-    let mut sheet = Sheet {
-        complete: true,
-        ..Sheet::default()
-    };
+    let mut sheet = Sheet { complete: true, ..Sheet::default() };
     let (mut records, unclosed) = records(text, delimiter(text));
     if let Some(offset) = unclosed {
         sheet.note(offset, None, messages::csv_unclosed_quote());
@@ -67,11 +64,7 @@ pub(crate) fn read(text: &str, columns: &[ColumnEntry]) -> Sheet {
 
 impl Sheet {
     fn note(&mut self, offset: usize, column: Option<&str>, message: Message) {
-        self.notes.push(Note {
-            offset,
-            column: column.map(str::to_owned),
-            message,
-        });
+        self.notes.push(Note { offset, column: column.map(str::to_owned), message });
     }
 
     fn fill(
@@ -80,10 +73,8 @@ impl Sheet {
         records: impl Iterator<Item = Vec<Field>>,
         columns: &[ColumnEntry],
     ) {
-        let width = header
-            .iter()
-            .rposition(|(_, name)| !name.trim().is_empty())
-            .map_or(0, |at| at + 1);
+        let width =
+            header.iter().rposition(|(_, name)| !name.trim().is_empty()).map_or(0, |at| at + 1);
         let header = header.get(..width).unwrap_or_default();
         let Some(order) = self.order(header, columns) else {
             self.complete = false;
@@ -107,11 +98,7 @@ impl Sheet {
             let name = names.get(index).copied().unwrap_or_default();
             if !known.contains(&name) {
                 let meant = nearest(name, known.iter().copied());
-                self.note(
-                    *offset,
-                    Some(name),
-                    messages::csv_unknown_column(name, meant, &known),
-                );
+                self.note(*offset, Some(name), messages::csv_unknown_column(name, meant, &known));
             } else if names.iter().take(index).any(|other| *other == name) {
                 self.note(*offset, Some(name), messages::column_twice(name));
             }
@@ -130,21 +117,14 @@ impl Sheet {
     }
 
     fn row(&mut self, fields: &[Field], width: usize, order: &[usize], columns: &[ColumnEntry]) {
-        let extra = fields
-            .iter()
-            .skip(width)
-            .any(|(_, text)| !text.trim().is_empty());
+        let extra = fields.iter().skip(width).any(|(_, text)| !text.trim().is_empty());
         if fields.len() < width || extra {
             let offset = fields.first().map_or(0, |(offset, _)| *offset);
             self.note(offset, None, messages::csv_cells(fields.len(), width));
             self.complete = false;
             return;
         }
-        let mut row = Row {
-            cells: Vec::new(),
-            offsets: Vec::new(),
-            flawed: false,
-        };
+        let mut row = Row { cells: Vec::new(), offsets: Vec::new(), flawed: false };
         for (column, field) in columns.iter().zip(order) {
             let Some((offset, text)) = fields.get(*field) else {
                 continue;
@@ -177,11 +157,7 @@ fn delimiter(text: &str) -> u8 {
         }
     }
     // `max_by_key` takes the last of equals, so the list is read backwards.
-    counts
-        .iter()
-        .rev()
-        .max_by_key(|(count, _)| *count)
-        .map_or(b';', |(_, mark)| *mark)
+    counts.iter().rev().max_by_key(|(count, _)| *count).map_or(b';', |(_, mark)| *mark)
 }
 
 /// Every record, and where a quotation mark opens that is never closed.
@@ -194,10 +170,7 @@ fn records(text: &str, delimiter: u8) -> (Vec<Vec<Field>>, Option<usize>) {
     while at < bytes.len() {
         if record.is_empty() {
             let rest = bytes.get(at..).unwrap_or_default();
-            at += rest
-                .iter()
-                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-                .count();
+            at += rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         }
         let (field, end, record_end) = field(&mut reader, bytes, at, &mut buffer);
         let Some(field) = field else { break };
@@ -210,10 +183,7 @@ fn records(text: &str, delimiter: u8) -> (Vec<Vec<Field>>, Option<usize>) {
     if !record.is_empty() {
         records.push(record);
     }
-    let last = records
-        .last()
-        .and_then(|fields| fields.last())
-        .map(|(offset, _)| *offset);
+    let last = records.last().and_then(|fields| fields.last()).map(|(offset, _)| *offset);
     let unclosed = last.filter(|offset| is_unclosed(text.get(*offset..).unwrap_or_default()));
     (records, unclosed)
 }

@@ -38,10 +38,7 @@ fn site(intake: &mut Intake<'_>, file: &SiteFile, document: &Document) -> Site {
             check_address(intake, place, &url.0);
         }
     }
-    let base_url = file
-        .base_url
-        .as_ref()
-        .map(|url| url.0.trim_end_matches('/'));
+    let base_url = file.base_url.as_ref().map(|url| url.0.trim_end_matches('/'));
     let links_path = JsonPath::default().key("relatedLinks").key("links");
     for (index, link) in file.related_links.links.iter().enumerate() {
         let place = document.at(&links_path.index(index).key("href"));
@@ -64,10 +61,7 @@ fn check_address(intake: &mut Intake<'_>, place: Place<'_>, address: &str) {
 }
 
 fn related(link: &LinkEntry) -> RelatedLink {
-    RelatedLink {
-        label: link.label.0.clone(),
-        href: link.href.0.clone(),
-    }
+    RelatedLink { label: link.label.0.clone(), href: link.href.0.clone() }
 }
 
 fn conferences(intake: &mut Intake<'_>, slugs: &[Slug], document: &Document) -> Vec<Conference> {
@@ -112,10 +106,8 @@ fn folders(intake: &Intake<'_>) -> BTreeSet<String> {
 fn warn_unnamed(intake: &mut Intake<'_>, conferences: &[Slug]) {
     let is_conference = |folder: &str| conferences.iter().any(|slug| slug.0 == folder);
     // Where conference.json could not be read, nobody knows what it names.
-    let read: BTreeSet<String> = folders(intake)
-        .into_iter()
-        .filter(|folder| intake.is_surveyed(folder))
-        .collect();
+    let read: BTreeSet<String> =
+        folders(intake).into_iter().filter(|folder| intake.is_surveyed(folder)).collect();
     let paths: Vec<String> = intake.paths().map(str::to_owned).collect();
     let mut told = BTreeSet::new();
     for path in &paths {

@@ -58,8 +58,7 @@ pub fn is_slug(text: &str) -> bool {
 /// True for a name that no folder can have on Windows (`con`, `nul`, `com1`…).
 pub(crate) fn is_device(slug: &str) -> bool {
     let numbered = |prefix: &str| {
-        slug.strip_prefix(prefix)
-            .is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
+        slug.strip_prefix(prefix).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
     };
     DEVICES.contains(&slug) || numbered("com") || numbered("lpt")
 }

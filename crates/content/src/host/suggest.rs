@@ -10,12 +10,9 @@ pub(crate) fn nearest<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let scored = known
-        .into_iter()
-        .map(|name| (likeness(written, name), name));
+    let scored = known.into_iter().map(|name| (likeness(written, name), name));
     let best = scored.max_by(|(a, _), (b, _)| a.total_cmp(b));
-    best.filter(|(score, _)| *score >= ALIKE)
-        .map(|(_, name)| name)
+    best.filter(|(score, _)| *score >= ALIKE).map(|(_, name)| name)
 }
 
 /// Marks and letter case are the commonest slips, so names alike without them are alike.

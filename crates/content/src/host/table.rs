@@ -38,9 +38,7 @@ struct Roles {
 /// Reads every table.
 pub(crate) fn load_all(desk: &mut Desk<'_, '_, '_>) -> Vec<LoadedTable> {
     let entries = desk.file.tables.iter().enumerate();
-    entries
-        .map(|(index, entry)| load(desk, entry, &JsonPath::item("tables", index)))
-        .collect()
+    entries.map(|(index, entry)| load(desk, entry, &JsonPath::item("tables", index))).collect()
 }
 
 fn load(desk: &mut Desk<'_, '_, '_>, entry: &TableEntry, path: &JsonPath) -> LoadedTable {
@@ -48,16 +46,9 @@ fn load(desk: &mut Desk<'_, '_, '_>, entry: &TableEntry, path: &JsonPath) -> Loa
     let sound = columns_are_sound(desk, &entry.columns, path);
     let roles = roles(desk, entry, path);
     let Some((file, text)) = text(desk, entry, path) else {
-        return LoadedTable {
-            slug,
-            ..LoadedTable::default()
-        };
+        return LoadedTable { slug, ..LoadedTable::default() };
     };
-    let sheet = if sound {
-        sheet::read(&text, &entry.columns)
-    } else {
-        Sheet::default()
-    };
+    let sheet = if sound { sheet::read(&text, &entry.columns) } else { Sheet::default() };
     let (complete, rows) = (sheet.complete, &sheet.rows);
     for note in &sheet.notes {
         let place = Place::offset(&file, &text, note.offset).in_cell(note.column.as_deref());
@@ -68,10 +59,7 @@ fn load(desk: &mut Desk<'_, '_, '_>, entry: &TableEntry, path: &JsonPath) -> Loa
     }
     LoadedTable {
         slug,
-        rows: rows
-            .iter()
-            .map(|row| (row.offsets.clone(), row.flawed))
-            .collect(),
+        rows: rows.iter().map(|row| (row.offsets.clone(), row.flawed)).collect(),
         table: roles.map(|roles| table(entry, &roles, sheet.rows)),
         file,
         text,
@@ -112,9 +100,7 @@ fn columns_are_sound(
 
 fn roles(desk: &mut Desk<'_, '_, '_>, entry: &TableEntry, path: &JsonPath) -> Option<Roles> {
     let mut column = |words: Option<&Words>, role: &str| {
-        let name = words
-            .map(|words| words.0.trim())
-            .filter(|name| !name.is_empty())?;
+        let name = words.map(|words| words.0.trim()).filter(|name| !name.is_empty())?;
         find_column(desk, &entry.columns, name, &path.key(role))
     };
     let key = column(Some(&entry.key), "key");
@@ -124,13 +110,7 @@ fn roles(desk: &mut Desk<'_, '_, '_>, entry: &TableEntry, path: &JsonPath) -> Op
     let source = column(entry.source.as_ref(), "source");
     let (key, value) = (key?, value?);
     check_roles(desk, entry, path, key, value);
-    Some(Roles {
-        key,
-        value,
-        unit,
-        derivation,
-        source,
-    })
+    Some(Roles { key, value, unit, derivation, source })
 }
 
 fn find_column(
@@ -158,22 +138,13 @@ fn check_roles(
     let column = |index: usize| entry.columns.get(index);
     let is_key = |c: &ColumnEntry| Datatype::from(c.datatype) == Datatype::Slug && c.required;
     if !column(key).is_some_and(is_key) {
-        desk.error(
-            &path.key("key"),
-            messages::key_column_not_slug(&entry.key.0),
-        );
+        desk.error(&path.key("key"), messages::key_column_not_slug(&entry.key.0));
     }
     let is_number = |c: &ColumnEntry| {
-        matches!(
-            c.datatype.into(),
-            Datatype::NonNegativeInteger | Datatype::Decimal
-        )
+        matches!(c.datatype.into(), Datatype::NonNegativeInteger | Datatype::Decimal)
     };
     if !column(value).is_some_and(is_number) {
-        desk.error(
-            &path.key("value"),
-            messages::value_column_not_number(&entry.value.0),
-        );
+        desk.error(&path.key("value"), messages::value_column_not_number(&entry.value.0));
     }
 }
 

@@ -7,58 +7,20 @@ use super::folder::{CONFERENCE, REPORT, SITE, TABLE, broken, change, check, chec
 
 #[test]
 fn broken_json_is_told_once() {
-    check(
-        SITE,
-        "\"Kỷ yếu\",",
-        "\"Kỷ yếu\"¦",
-        "",
-        messages::json_missing_comma(),
-    );
-    check(
-        SITE,
-        "\"Kỷ yếu\",",
-        "¦\"Kỷ yếu,",
-        "",
-        messages::json_unclosed_string(),
-    );
-    check(
-        SITE,
-        "\"title\": \"Kỷ",
-        "¦title\": \"Kỷ",
-        "",
-        messages::json_key_unquoted(),
-    );
-    check(
-        SITE,
-        "[\"hoi-nghi\"],",
-        "¦[\"hoi-nghi\",",
-        "",
-        messages::json_unclosed('['),
-    );
-    check(
-        SITE,
-        "{\n  \"$schema\"",
-        "¦chào {\n  \"$schema\"",
-        "",
-        messages::json_bad_value(),
-    );
+    check(SITE, "\"Kỷ yếu\",", "\"Kỷ yếu\"¦", "", messages::json_missing_comma());
+    check(SITE, "\"Kỷ yếu\",", "¦\"Kỷ yếu,", "", messages::json_unclosed_string());
+    check(SITE, "\"title\": \"Kỷ", "¦title\": \"Kỷ", "", messages::json_key_unquoted());
+    check(SITE, "[\"hoi-nghi\"],", "¦[\"hoi-nghi\",", "", messages::json_unclosed('['));
+    check(SITE, "{\n  \"$schema\"", "¦chào {\n  \"$schema\"", "", messages::json_bad_value());
 }
 
 #[test]
 fn files_that_are_no_json_are_told() {
     let one = |bytes: &[u8], line, column, message| {
-        check_folder(
-            &small().with(SITE, bytes),
-            &[(SITE, line, column, "", message)],
-        );
+        check_folder(&small().with(SITE, bytes), &[(SITE, line, column, "", message)]);
     };
     one(b"", 1, 1, messages::json_empty());
-    one(
-        b"{\n  \"title\": \"K",
-        2,
-        12,
-        messages::json_unclosed_string(),
-    );
+    one(b"{\n  \"title\": \"K", 2, 12, messages::json_unclosed_string());
     one(b"{\n  \"title\": \"K\"", 1, 1, messages::json_unclosed('{'));
     one(b"{\n \"a\": \"K\xfd\"}", 2, 9, messages::not_utf8());
     one(&[0xff, 0xfe, b'{', 0], 1, 1, messages::utf16());
@@ -67,13 +29,7 @@ fn files_that_are_no_json_are_told() {
     let folder = small().with(SITE, large);
     check_folder(
         &folder,
-        &[(
-            SITE,
-            0,
-            0,
-            "",
-            messages::too_large(2 * 1024 * 1024 + 1, 2 * 1024 * 1024),
-        )],
+        &[(SITE, 0, 0, "", messages::too_large(2 * 1024 * 1024 + 1, 2 * 1024 * 1024))],
     );
 }
 
@@ -92,14 +48,7 @@ fn a_byte_order_mark_is_read_and_told() {
 
 #[test]
 fn shapes() {
-    let keys = [
-        "baseUrl",
-        "conferences",
-        "language",
-        "organisation",
-        "relatedLinks",
-        "title",
-    ];
+    let keys = ["baseUrl", "conferences", "language", "organisation", "relatedLinks", "title"];
     check(
         SITE,
         "\"title\": \"Kỷ yếu\"",
@@ -121,20 +70,8 @@ fn shapes() {
         "$",
         messages::missing_key("title", Some("Tên trang web.")),
     );
-    check(
-        SITE,
-        "\"Kỷ yếu\"",
-        "¦12",
-        "$.title",
-        messages::wrong_type("string", &json!(12)),
-    );
-    check(
-        SITE,
-        "\"Kỷ yếu\"",
-        "¦null",
-        "$.title",
-        messages::wrong_type("string", &json!(null)),
-    );
+    check(SITE, "\"Kỷ yếu\"", "¦12", "$.title", messages::wrong_type("string", &json!(12)));
+    check(SITE, "\"Kỷ yếu\"", "¦null", "$.title", messages::wrong_type("string", &json!(null)));
     check(SITE, "\"Kỷ yếu\"", "¦\"  \"", "$.title", messages::blank());
     check(
         SITE,
@@ -242,28 +179,10 @@ fn slugs_and_dates() {
         "$.reports[0].slug",
         messages::slug("Báo Cáo Một"),
     );
-    assert_eq!(
-        messages::slug("Đường Số").help.as_deref(),
-        Some("ghi «duong-so»")
-    );
-    check(
-        CONFERENCE,
-        "\"2021-11-15\"",
-        "¦\"15/11/2021\"",
-        "$.date",
-        messages::date("15/11/2021"),
-    );
-    assert_eq!(
-        messages::date("15/11/2021").help.as_deref(),
-        Some("ghi «2021-11-15»")
-    );
-    check(
-        CONFERENCE,
-        "\"2021-11-15\"",
-        "¦\"2021-02-31\"",
-        "$.date",
-        messages::date("2021-02-31"),
-    );
+    assert_eq!(messages::slug("Đường Số").help.as_deref(), Some("ghi «duong-so»"));
+    check(CONFERENCE, "\"2021-11-15\"", "¦\"15/11/2021\"", "$.date", messages::date("15/11/2021"));
+    assert_eq!(messages::date("15/11/2021").help.as_deref(), Some("ghi «2021-11-15»"));
+    check(CONFERENCE, "\"2021-11-15\"", "¦\"2021-02-31\"", "$.date", messages::date("2021-02-31"));
     check(
         CONFERENCE,
         "\"2019-02-14\"",
@@ -278,20 +197,9 @@ fn slugs_and_dates() {
         "$.documents[0].period",
         messages::period_reversed(2022, 2019),
     );
-    let device = change(
-        small(),
-        CONFERENCE,
-        "\"slug\": \"anh-mot\"",
-        "\"slug\": \"con\"",
-    );
+    let device = change(small(), CONFERENCE, "\"slug\": \"anh-mot\"", "\"slug\": \"con\"");
     let device = change(device, REPORT, "photo:anh-mot", "photo:con");
-    let told = (
-        CONFERENCE,
-        26,
-        15,
-        "$.photos[0].slug",
-        messages::device_slug("con"),
-    );
+    let told = (CONFERENCE, 26, 15, "$.photos[0].slug", messages::device_slug("con"));
     check_folder(&device, &[told]);
 }
 
@@ -362,14 +270,8 @@ fn paths() {
         let marked = format!("\"file\": ¦{new}");
         check_with_litter(&marked, &message);
     };
-    file(
-        "\"bao-cao/hai.md\"",
-        messages::no_such_file("hoi-nghi/bao-cao/hai.md", Some(REPORT)),
-    );
-    file(
-        "\"Bao-Cao/mot.md\"",
-        messages::wrong_case("hoi-nghi/Bao-Cao/mot.md", REPORT),
-    );
+    file("\"bao-cao/hai.md\"", messages::no_such_file("hoi-nghi/bao-cao/hai.md", Some(REPORT)));
+    file("\"Bao-Cao/mot.md\"", messages::wrong_case("hoi-nghi/Bao-Cao/mot.md", REPORT));
     for path in [
         "../mot.md",
         "bao-cao/../../mot.md",
@@ -383,14 +285,8 @@ fn paths() {
     ] {
         file(&json!(path).to_string(), messages::refused_path(path));
     }
-    file(
-        "\"bao-cao\\\\mot.md\"",
-        messages::refused_path("bao-cao\\mot.md"),
-    );
-    file(
-        "\"bao-cao\\u0000.md\"",
-        messages::refused_path("bao-cao\0.md"),
-    );
+    file("\"bao-cao\\\\mot.md\"", messages::refused_path("bao-cao\\mot.md"));
+    file("\"bao-cao\\u0000.md\"", messages::refused_path("bao-cao\0.md"));
 }
 
 /// Breaks the report's path; the file it named is then named by nothing, which is beside the point.
@@ -398,19 +294,13 @@ fn paths() {
 fn check_with_litter(new: &str, message: &messages::Message) {
     let old = "\"file\": \"bao-cao/mot.md\"";
     let loaded = load(&broken(CONFERENCE, old, &new.replace('¦', "")));
-    let errors: Vec<_> = loaded
-        .problems
-        .iter()
-        .filter(|one| one.severity == Severity::Error)
-        .collect();
+    let errors: Vec<_> =
+        loaded.problems.iter().filter(|one| one.severity == Severity::Error).collect();
     assert_eq!(errors.len(), 1, "{errors:?}");
     let told = errors[0];
     assert_eq!(told.json_path.as_deref(), Some("$.reports[0].file"));
     assert_eq!(
-        (
-            told.file.as_str(),
-            told.position.map(|at| (at.line, at.column))
-        ),
+        (told.file.as_str(), told.position.map(|at| (at.line, at.column))),
         (CONFERENCE, Some((12, 30)))
     );
     assert_eq!(
@@ -427,11 +317,7 @@ fn many_mistakes_are_all_told() {
         (SITE, "\"vi\"", "\"en\""),
         (CONFERENCE, "\"2021-11-15\"", "\"2021-02-31\""),
         (CONFERENCE, "\"title\": \"Báo cáo\", ", ""),
-        (
-            CONFERENCE,
-            "\"document\": \"kl-07\"",
-            "\"document\": \"kl-7x\"",
-        ),
+        (CONFERENCE, "\"document\": \"kl-07\"", "\"document\": \"kl-7x\""),
         (CONFERENCE, "\"alt\": \"Mô tả\"", "\"alt\": \"\""),
         (REPORT, "## Đội ngũ", "# Đội ngũ <b>"),
         (TABLE, "bi-thu;9;", "bi-thu;-9;"),
@@ -439,10 +325,8 @@ fn many_mistakes_are_all_told() {
         folder = change(folder, file, old, new);
     }
     let problems = load(&folder).problems;
-    let places: Vec<(&str, usize)> = problems
-        .iter()
-        .map(|one| (one.file.as_str(), one.position.unwrap().line))
-        .collect();
+    let places: Vec<(&str, usize)> =
+        problems.iter().map(|one| (one.file.as_str(), one.position.unwrap().line)).collect();
     assert_eq!(
         places,
         [

@@ -8,33 +8,18 @@ const SENTENCE: &str = "Toàn tỉnh có 30 cán bộ, trong đó có 09 bí th�
 
 #[test]
 fn folders() {
-    check_folder(
-        &Memory::default(),
-        &[("", 0, 0, "", messages::no_content())],
-    );
+    check_folder(&Memory::default(), &[("", 0, 0, "", messages::no_content())]);
     check_folder(
         &Memory::default().with(".DS_Store", ""),
         &[("", 0, 0, "", messages::no_content())],
     );
     let upper = small().without(SITE).with("Site.json", "{}");
-    check_folder(
-        &upper,
-        &[(SITE, 0, 0, "", messages::wrong_case(SITE, "Site.json"))],
-    );
+    check_folder(&upper, &[(SITE, 0, 0, "", messages::wrong_case(SITE, "Site.json"))]);
     let missing = small().without(CONFERENCE);
     let message = messages::no_such_file(CONFERENCE, None);
     check_folder(&missing, &[(SITE, 7, 19, "$.conferences[0]", message)]);
     let twice = broken(SITE, "[\"hoi-nghi\"]", "[\"hoi-nghi\", \"hoi-nghi\"]");
-    check_folder(
-        &twice,
-        &[(
-            SITE,
-            7,
-            31,
-            "$.conferences[1]",
-            messages::slug_twice("hoi-nghi"),
-        )],
-    );
+    check_folder(&twice, &[(SITE, 7, 31, "$.conferences[1]", messages::slug_twice("hoi-nghi"))]);
     let nowhere = broken(SITE, "[\"hoi-nghi\"]", "[\"hoi-nghi\", \"hoi-nghj\"]");
     let message = messages::no_such_folder("hoi-nghj", Some("hoi-nghi"));
     check_folder(&nowhere, &[(SITE, 7, 31, "$.conferences[1]", message)]);
@@ -51,23 +36,11 @@ fn doubled(name: &str) -> Memory {
 #[test]
 fn conferences_are_told_apart() {
     let message = messages::same_conference("hoi-nghi");
-    check_folder(
-        &doubled("hai"),
-        &[("hai/conference.json", 0, 0, "", message)],
-    );
+    check_folder(&doubled("hai"), &[("hai/conference.json", 0, 0, "", message)]);
     for name in ["gioi-thieu", "luu-tru", "content", "assets"] {
         let file = format!("{name}/conference.json");
         let folder = change(doubled(name), &file, "\"2021-11-15\"", "\"2022-11-15\"");
-        check_folder(
-            &folder,
-            &[(
-                SITE,
-                7,
-                31,
-                "$.conferences[1]",
-                messages::reserved_slug(name),
-            )],
-        );
+        check_folder(&folder, &[(SITE, 7, 31, "$.conferences[1]", messages::reserved_slug(name))]);
     }
 }
 
@@ -141,13 +114,7 @@ fn reports() {
         "",
         messages::md_photo_not_alone(),
     );
-    check(
-        REPORT,
-        "Xem",
-        "¦<!-- Xem",
-        "",
-        messages::md_comment_unclosed(),
-    );
+    check(REPORT, "Xem", "¦<!-- Xem", "", messages::md_comment_unclosed());
     let one = |bytes: &[u8], line, column, message| {
         let folder = small().with(REPORT, bytes);
         check_folder(&folder, &[(REPORT, line, column, "", message)]);
@@ -160,12 +127,7 @@ fn reports() {
 
 #[test]
 fn an_empty_report_is_told() {
-    let empty = change(
-        small().with(REPORT, "\n"),
-        CONFERENCE,
-        "\"source\": \"nguon\",",
-        "",
-    );
+    let empty = change(small().with(REPORT, "\n"), CONFERENCE, "\"source\": \"nguon\",", "");
     check_folder(&empty, &[(REPORT, 0, 0, "", messages::report_empty())]);
 }
 
@@ -176,11 +138,7 @@ fn tables_in_every_dress_excel_gives_them() {
     let commas: String = text
         .lines()
         .map(|line| {
-            line.split(';')
-                .map(|cell| format!("\"{cell}\""))
-                .collect::<Vec<_>>()
-                .join(",")
-                + "\r\n"
+            line.split(';').map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",") + "\r\n"
         })
         .collect();
     for dressed in [
@@ -208,93 +166,24 @@ fn headers() {
     let other = broken(TABLE, ";suy_ra;", ";x;");
     let unknown = messages::csv_unknown_column("x", None, &columns);
     let missing = messages::csv_missing_column("suy_ra");
-    check_folder(
-        &other,
-        &[
-            (TABLE, 1, 1, "suy_ra", missing),
-            (TABLE, 1, 19, "x", unknown),
-        ],
-    );
+    check_folder(&other, &[(TABLE, 1, 1, "suy_ra", missing), (TABLE, 1, 19, "x", unknown)]);
     let twice = broken(TABLE, ";suy_ra;", ";suy_ra;ma;");
-    check_folder(
-        &twice,
-        &[(TABLE, 1, 26, "ma", messages::column_twice("ma"))],
-    );
+    check_folder(&twice, &[(TABLE, 1, 26, "ma", messages::column_twice("ma"))]);
 }
 
 #[test]
 fn cells() {
-    check(
-        TABLE,
-        "bi-thu;9;",
-        "bi-thu;¦-9;",
-        "so_luong",
-        messages::cell_negative("-9"),
-    );
-    check(
-        TABLE,
-        "bi-thu;9;",
-        "bi-thu;¦9,5;",
-        "so_luong",
-        messages::cell_not_whole("9,5"),
-    );
-    check(
-        TABLE,
-        "bi-thu;9;",
-        "bi-thu;¦1.23;",
-        "so_luong",
-        messages::cell_ambiguous_point("1.23"),
-    );
-    check(
-        TABLE,
-        "bi-thu;9;",
-        "bi-thu;¦chín;",
-        "so_luong",
-        messages::cell_not_integer("chín"),
-    );
-    check(
-        TABLE,
-        "bi-thu;9;",
-        "bi-thu;¦;",
-        "so_luong",
-        messages::cell_empty(),
-    );
-    check(
-        TABLE,
-        "9;30,5;",
-        "9;¦30.5;",
-        "ty_le",
-        messages::cell_decimal_point("30.5"),
-    );
-    check(
-        TABLE,
-        "bi-thu;9;30,5;;",
-        "¦bi-thu;9;30,5;",
-        "",
-        messages::csv_cells(4, 5),
-    );
-    check(
-        TABLE,
-        "bi-thu;9;30,5;;",
-        "¦bi-thu;9;30,5;;;",
-        "",
-        messages::csv_cells(6, 5),
-    );
+    check(TABLE, "bi-thu;9;", "bi-thu;¦-9;", "so_luong", messages::cell_negative("-9"));
+    check(TABLE, "bi-thu;9;", "bi-thu;¦9,5;", "so_luong", messages::cell_not_whole("9,5"));
+    check(TABLE, "bi-thu;9;", "bi-thu;¦1.23;", "so_luong", messages::cell_ambiguous_point("1.23"));
+    check(TABLE, "bi-thu;9;", "bi-thu;¦chín;", "so_luong", messages::cell_not_integer("chín"));
+    check(TABLE, "bi-thu;9;", "bi-thu;¦;", "so_luong", messages::cell_empty());
+    check(TABLE, "9;30,5;", "9;¦30.5;", "ty_le", messages::cell_decimal_point("30.5"));
+    check(TABLE, "bi-thu;9;30,5;;", "¦bi-thu;9;30,5;", "", messages::csv_cells(4, 5));
+    check(TABLE, "bi-thu;9;30,5;;", "¦bi-thu;9;30,5;;;", "", messages::csv_cells(6, 5));
     let again = format!("khac;21;;30 − 9;{SENTENCE}\n¦khac;21;;30 − 9;");
-    check(
-        TABLE,
-        "khac;21;;30 − 9;",
-        &again,
-        "ma",
-        messages::row_key_twice("khac", 4),
-    );
-    check(
-        TABLE,
-        "bi-thu;9;30,5;;",
-        "bi-thu;9;30,5;;¦\"",
-        "",
-        messages::csv_unclosed_quote(),
-    );
+    check(TABLE, "khac;21;;30 − 9;", &again, "ma", messages::row_key_twice("khac", 4));
+    check(TABLE, "bi-thu;9;30,5;;", "bi-thu;9;30,5;;¦\"", "", messages::csv_unclosed_quote());
 }
 
 #[test]
@@ -317,16 +206,7 @@ fn files_that_are_no_table_are_told() {
 #[test]
 fn facts() {
     let added = broken(TABLE, "khac;21;", "khac;22;");
-    check_folder(
-        &added,
-        &[(
-            TABLE,
-            2,
-            6,
-            "so_luong",
-            messages::total_wrong("tong", 30.0, 31.0),
-        )],
-    );
+    check_folder(&added, &[(TABLE, 2, 6, "so_luong", messages::total_wrong("tong", 30.0, 31.0))]);
     let other = "Toàn tỉnh có 31 cán bộ.";
     let row = format!("bi-thu;9;30,5;;{SENTENCE}");
     check(
@@ -337,18 +217,7 @@ fn facts() {
         messages::source_not_found(other),
     );
     let spaced = SENTENCE.replace(' ', "  ");
-    check_folder(
-        &broken(TABLE, &row, &format!("bi-thu;9;30,5;;{spaced}")),
-        &[],
-    );
-    let silent = change(
-        broken(TABLE, "bi-thu;9;", "bi-thu;8;"),
-        TABLE,
-        "khac;21;",
-        "khac;22;",
-    );
-    check_folder(
-        &silent,
-        &[(TABLE, 3, 16, "nguon", messages::source_without_number(8.0))],
-    );
+    check_folder(&broken(TABLE, &row, &format!("bi-thu;9;30,5;;{spaced}")), &[]);
+    let silent = change(broken(TABLE, "bi-thu;9;", "bi-thu;8;"), TABLE, "khac;21;", "khac;22;");
+    check_folder(&silent, &[(TABLE, 3, 16, "nguon", messages::source_without_number(8.0))]);
 }

@@ -13,12 +13,7 @@ fn check_answers(folder: &Memory) -> Result<(), TestCaseError> {
     for problem in &loaded.problems {
         prop_assert!(!problem.to_string().is_empty());
     }
-    for report in loaded
-        .bundle
-        .iter()
-        .flat_map(|b| &b.conferences)
-        .flat_map(|c| &c.reports)
-    {
+    for report in loaded.bundle.iter().flat_map(|b| &b.conferences).flat_map(|c| &c.reports) {
         check_links(&report.body)?;
     }
     Ok(())
@@ -31,16 +26,10 @@ fn check_links(blocks: &[Block]) -> Result<(), TestCaseError> {
         let scheme = href.split(['/', '?', '#']).next().unwrap_or("");
         if let Some((scheme, _)) = scheme.split_once(':') {
             let scheme = scheme.to_lowercase();
-            prop_assert!(
-                ["http", "https", "mailto", "tel"].contains(&scheme.as_str()),
-                "{href}"
-            );
+            prop_assert!(["http", "https", "mailto", "tel"].contains(&scheme.as_str()), "{href}");
         }
         prop_assert!(!href.starts_with("//"), "{href}");
-        prop_assert!(
-            !href.contains(|c: char| c.is_control() || c == '\\' || c == ' '),
-            "{href}"
-        );
+        prop_assert!(!href.contains(|c: char| c.is_control() || c == '\\' || c == ' '), "{href}");
     }
     Ok(())
 }

@@ -24,12 +24,7 @@ fn real() -> Memory {
             if path.is_dir() {
                 open.push(path);
             } else {
-                let name = path
-                    .strip_prefix(root())
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .replace('\\', "/");
+                let name = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
                 folder = folder.with(&name, fs::read(&path).unwrap());
             }
         }
@@ -48,36 +43,16 @@ fn clean(folder: &Memory) -> Bundle {
 #[test]
 fn the_real_content_has_no_problem() {
     let bundle = clean(&real());
-    let first = bundle
-        .conferences
-        .iter()
-        .find(|one| one.slug == "so-ket-2021")
-        .unwrap();
+    let first = bundle.conferences.iter().find(|one| one.slug == "so-ket-2021").unwrap();
     assert_eq!(Some(first.date), Date::new(2021, 11, 15));
-    let figures: Vec<(f64, Option<&str>)> = first
-        .key_figures
-        .iter()
-        .map(|figure| (figure.value, figure.unit.as_deref()))
-        .collect();
+    let figures: Vec<(f64, Option<&str>)> =
+        first.key_figures.iter().map(|figure| (figure.value, figure.unit.as_deref())).collect();
     let people = |value| (value, Some("người"));
     let share = (100.0, Some("%"));
-    assert_eq!(
-        figures,
-        [
-            people(19.0),
-            people(30.0),
-            people(22.0),
-            people(143.0),
-            share,
-            share
-        ]
-    );
+    assert_eq!(figures, [people(19.0), people(30.0), people(22.0), people(143.0), share, share]);
     assert!(first.key_figures.iter().all(|figure| !figure.derived));
     let ids = |index: usize| -> Vec<String> {
-        headings(&first.reports[index].body)
-            .into_iter()
-            .map(|heading| heading.id)
-            .collect()
+        headings(&first.reports[index].body).into_iter().map(|heading| heading.id).collect()
     };
     assert_eq!(ids(0), ["hoi-nghi", "thanh-phan-du", "danh-gia"]);
     assert_eq!(minutes_to_read(&first.reports[1].body), 2);
@@ -86,10 +61,7 @@ fn the_real_content_has_no_problem() {
 #[test]
 fn the_small_folder_is_resolved() {
     let bundle = clean(&small());
-    assert_eq!(
-        bundle.site.base_url.as_deref(),
-        Some("https://tinhdoan.example.vn/ky-yeu/")
-    );
+    assert_eq!(bundle.site.base_url.as_deref(), Some("https://tinhdoan.example.vn/ky-yeu/"));
     let one = &bundle.conferences[0];
     assert_eq!(one.key_figures[0].value, 30.0);
     assert_eq!(one.documents[0].date, Date::new(2019, 2, 14));
@@ -148,13 +120,8 @@ fn the_schemas_are_current() {
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, &text).unwrap();
         }
-        let committed = fs::read_to_string(&path)
-            .unwrap_or_default()
-            .replace("\r\n", "\n");
-        assert!(
-            committed == text,
-            "{name} is not current: run the tests with UPDATE=1"
-        );
+        let committed = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(committed == text, "{name} is not current: run the tests with UPDATE=1");
     }
 }
 

@@ -47,10 +47,10 @@ impl<'a> Gate<'a> {
         }
         match part {
             PartName::Setup => self.setup(),
-            PartName::Format => Ok(plain(self.cargo(&["fmt", "--all", "--check"]))),
-            PartName::ClippyHost => Ok(plain(self.cargo(CLIPPY_HOST))),
+            PartName::Format => Ok(plain(&self.cargo(&["fmt", "--all", "--check"]))),
+            PartName::ClippyHost => Ok(plain(&self.cargo(CLIPPY_HOST))),
             PartName::ClippyWasm => self.clippy_wasm(),
-            PartName::Host => Ok(tests(self.cargo(&["test", "--workspace", "--no-fail-fast"]))),
+            PartName::Host => Ok(tests(&self.cargo(&["test", "--workspace", "--no-fail-fast"]))),
             PartName::Browser => self.browser(),
             PartName::Build => self.build(),
             PartName::EndToEnd => self.end_to_end(),
@@ -110,14 +110,14 @@ impl<'a> Gate<'a> {
         if self.has_browser_tests() {
             command.args(["--test", BROWSER_TEST]);
         }
-        Ok(plain(process::shown(command.args(["--", "-D", "warnings"]))))
+        Ok(plain(&process::shown(command.args(["--", "-D", "warnings"]))))
     }
 
     fn browser(&mut self) -> Result<Outcome, String> {
         let capabilities = self.capabilities()?;
         let mut command = self.wasm_cargo(&["test", "--test", BROWSER_TEST])?;
         command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
-        Ok(tests(process::shown(&mut command)))
+        Ok(tests(&process::shown(&mut command)))
     }
 
     /// Which browser the tests run in, and how it is started; as root it has no sandbox.
@@ -169,11 +169,11 @@ const CHROME_ARGS: [&str; 6] = [
     "--disable-sync",
 ];
 
-fn plain(ended: Ended) -> Outcome {
+fn plain(ended: &Ended) -> Outcome {
     Outcome::of_exit(ended.ok)
 }
 
-fn tests(ended: Ended) -> Outcome {
+fn tests(ended: &Ended) -> Outcome {
     let count: Count = count::of_cargo(ended.lines.iter().map(String::as_str));
     Outcome::of_tests(ended.ok, count)
 }

@@ -63,18 +63,18 @@ impl Builder {
 
     /// Compiles what has changed, and writes the pages.
     fn everything(&self) -> Result<PathBuf, String> {
-        told(site_tool::rebuilt(&self.project))?;
+        told(&site_tool::rebuilt(&self.project))?;
         let pages = self.fresh_folder()?;
         let build =
             trunk::Build { dist: self.shell(), release: self.release, pages: Some(pages.clone()) };
-        told(trunk::build(&self.project, &self.toolbox, &build)?)?;
+        told(&trunk::build(&self.project, &self.toolbox, &build)?)?;
         Ok(pages)
     }
 
     /// Writes the pages only: nothing is compiled.
     fn pages(&self) -> Result<PathBuf, String> {
         let pages = self.fresh_folder()?;
-        told(site_tool::render(&self.project, &self.shell(), &pages))?;
+        told(&site_tool::render(&self.project, &self.shell(), &pages))?;
         Ok(pages)
     }
 
@@ -102,7 +102,7 @@ fn other(root: &Path, shown: Option<&Path>) -> PathBuf {
     if shown == Some(&first) { second } else { first }
 }
 
-fn told(ended: Ended) -> Result<(), String> {
+fn told(ended: &Ended) -> Result<(), String> {
     if ended.ok {
         return Ok(());
     }

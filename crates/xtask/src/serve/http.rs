@@ -22,6 +22,7 @@ use tokio::sync::mpsc;
 use super::answer::{Answer, answer};
 use super::live::Live;
 use super::{mime, page};
+use crate::words;
 
 /// So that neither side takes a quiet line for a broken one.
 const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -77,7 +78,7 @@ async fn accept(listener: tokio::net::TcpListener, live: Arc<Live>) {
 
 fn respond(live: &Arc<Live>, request: &Request<Incoming>) -> Response<Reply> {
     if request.method() != Method::GET && request.method() != Method::HEAD {
-        let response = text(StatusCode::METHOD_NOT_ALLOWED, "chỉ GET và HEAD");
+        let response = text(StatusCode::METHOD_NOT_ALLOWED, words::only_get());
         return with_header(response, ALLOW, "GET, HEAD");
     }
     match request.uri().path() {
@@ -106,7 +107,7 @@ fn from_folder(live: &Live, path: &str, query: Option<&str>) -> Response<Reply> 
 /// Read whole and at once: files are small, and only this machine's own work is served.
 fn file(live: &Live, status: StatusCode, path: &Path) -> Response<Reply> {
     let Ok(bytes) = fs::read(path) else {
-        return text(StatusCode::NOT_FOUND, "không có trang này");
+        return text(StatusCode::NOT_FOUND, words::no_such_page());
     };
     let kind = mime::of(path);
     if kind != mime::HTML {
@@ -116,8 +117,8 @@ fn file(live: &Live, status: StatusCode, path: &Path) -> Response<Reply> {
     whole(status, kind, page::with_script(&html, live.news().version).into())
 }
 
-fn text(status: StatusCode, words: &'static str) -> Response<Reply> {
-    whole(status, "text/plain; charset=utf-8", words.into())
+fn text(status: StatusCode, said: &'static str) -> Response<Reply> {
+    whole(status, "text/plain; charset=utf-8", said.into())
 }
 
 fn whole(status: StatusCode, kind: &'static str, bytes: Bytes) -> Response<Reply> {
@@ -143,14 +144,14 @@ fn events(live: &Live) -> Response<Reply> {
     news.mark_changed();
     tokio::spawn(async move {
         loop {
-            let words = tokio::select! {
+            let said = tokio::select! {
                 changed = news.changed() => match changed {
                     Ok(()) => page::events(&news.borrow_and_update()),
                     Err(_) => return,
                 },
                 () = tokio::time::sleep(HEARTBEAT) => ": \n\n".to_owned(),
             };
-            if sender.send(Bytes::from(words)).await.is_err() {
+            if sender.send(Bytes::from(said)).await.is_err() {
                 return;
             }
         }

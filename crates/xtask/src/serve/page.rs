@@ -1,6 +1,7 @@
 //! What is added to a page while it is being worked on; the files on disk stay as they are.
 
 use super::live::News;
+use crate::words;
 
 pub(crate) const SCRIPT: &str = include_str!("reload.js");
 pub(crate) const SCRIPT_PATH: &str = "/__xtask/reload.js";
@@ -20,9 +21,12 @@ pub(crate) fn with_script(html: &str, version: u128) -> String {
 
 /// What is shown until there is a first good version.
 pub(crate) fn waiting(news: &News) -> String {
-    let html = "<!DOCTYPE html><html lang=\"vi\"><meta charset=\"utf-8\"><title>Kỷ yếu</title>\
-                <body><p>Đang dựng trang lần đầu; xong thì trang này tự mở.</p></body></html>";
-    with_script(html, news.version)
+    let html = format!(
+        "<!DOCTYPE html><html lang=\"vi\"><meta charset=\"utf-8\"><title>Kỷ yếu</title>\
+         <body><p>{}</p></body></html>",
+        words::first_build_goes_on()
+    );
+    with_script(&html, news.version)
 }
 
 /// The news as server-sent events: always the version, and the trouble if there is one.

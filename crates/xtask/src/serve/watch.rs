@@ -86,10 +86,9 @@ fn change(inside: &Path) -> Option<Change> {
     }
     match names.as_slice() {
         ["public", _, ..] => Some(Change::Content),
-        ["src", _, ..] => Some(Change::Code),
         // This program goes on as it was started; a test changes no page.
         ["crates", "xtask", ..] | ["crates", _, "tests", ..] => None,
-        ["crates", _, _, ..] => Some(Change::Code),
+        ["src", _, ..] | ["crates", _, _, ..] => Some(Change::Code),
         [file] if FILES.contains(file) => Some(Change::Code),
         _ => None,
     }

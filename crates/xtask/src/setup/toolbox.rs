@@ -79,7 +79,8 @@ fn find_in(path: &OsString, program: &str) -> PathBuf {
         .unwrap_or_else(|| PathBuf::from(program))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -13,11 +13,7 @@ fn one_clear_place_for_each_slip() {
     check("", 0, messages::json_empty());
     check(" \n", 0, messages::json_empty());
     check(r#"{"a": 1 "b": 2}"#, 7, messages::json_missing_comma());
-    check(
-        "{\"a\": \"x\"\n \"b\": 2}",
-        9,
-        messages::json_missing_comma(),
-    );
+    check("{\"a\": \"x\"\n \"b\": 2}", 9, messages::json_missing_comma());
     check("[1 2]", 2, messages::json_missing_comma());
     check("[{} {}]", 3, messages::json_missing_comma());
     check(r#"{"a": 1,}"#, 7, messages::json_trailing_comma());
@@ -33,11 +29,7 @@ fn one_clear_place_for_each_slip() {
     check("{“a”: 1}", 1, messages::json_odd_quote('“'));
     check("{'a': 1}", 1, messages::json_odd_quote('\''));
     check(r#"{"a": “x”}"#, 6, messages::json_odd_quote('“'));
-    check(
-        "{\"a\": \"x,\n\"b\": 1}",
-        6,
-        messages::json_unclosed_string(),
-    );
+    check("{\"a\": \"x,\n\"b\": 1}", 6, messages::json_unclosed_string());
     check("{\"a\": \"x", 6, messages::json_unclosed_string());
     check("{\"a\": \"x\ty\"}", 8, messages::json_control_character());
     check(r#"{"a": "C:\anh"}"#, 6, messages::json_bad_escape());
@@ -47,11 +39,7 @@ fn one_clear_place_for_each_slip() {
     check(r#"{"a": True}"#, 6, messages::json_bad_value());
     check(r#"{"a": 01}"#, 6, messages::json_bad_number("01"));
     check(r#"{"a": 15/11}"#, 8, messages::json_missing_comma());
-    check(
-        r#"{"a": 2021-11-15}"#,
-        6,
-        messages::json_bad_number("2021-11-15"),
-    );
+    check(r#"{"a": 2021-11-15}"#, 6, messages::json_bad_number("2021-11-15"));
     check("{", 0, messages::json_unclosed('{'));
     check(r#"{"a": [1"#, 6, messages::json_unclosed('['));
     check(r#"{"a": 1"#, 0, messages::json_unclosed('{'));

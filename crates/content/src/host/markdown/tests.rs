@@ -31,44 +31,23 @@ fn check(markdown: &str, expected: &[Block]) {
 #[track_caller]
 fn check_told(markdown: &str, expected: &[(usize, Message)]) {
     let (_, notes) = parse(markdown, &[photo()]);
-    let told: Vec<_> = notes
-        .into_iter()
-        .map(|note| (note.offset, note.message))
-        .collect();
+    let told: Vec<_> = notes.into_iter().map(|note| (note.offset, note.message)).collect();
     assert_eq!(told, expected, "{markdown}");
 }
 
 #[test]
 fn blocks() {
     check("Một câu.\nCâu hai.", &[paragraph("Một câu. Câu hai.")]);
-    check(
-        "a\n\n---\n\nb",
-        &[paragraph("a"), Block::ThematicBreak, paragraph("b")],
-    );
+    check("a\n\n---\n\nb", &[paragraph("a"), Block::ThematicBreak, paragraph("b")]);
     check("> a", &[Block::Quote(vec![paragraph("a")])]);
     check("    x < y\n", &[Block::Code("x < y\n".into())]);
-    check(
-        "- a\n- b",
-        &[Block::BulletList(vec![
-            vec![paragraph("a")],
-            vec![paragraph("b")],
-        ])],
-    );
-    check(
-        "- a\n\n  b",
-        &[Block::BulletList(vec![vec![
-            paragraph("a"),
-            paragraph("b"),
-        ]])],
-    );
+    check("- a\n- b", &[Block::BulletList(vec![vec![paragraph("a")], vec![paragraph("b")]])]);
+    check("- a\n\n  b", &[Block::BulletList(vec![vec![paragraph("a"), paragraph("b")]])]);
     check(
         "3. a\n   - b",
         &[Block::OrderedList {
             start: 3,
-            items: vec![vec![
-                paragraph("a"),
-                Block::BulletList(vec![vec![paragraph("b")]]),
-            ]],
+            items: vec![vec![paragraph("a"), Block::BulletList(vec![vec![paragraph("b")]])]],
         }],
     );
     check(
@@ -90,16 +69,10 @@ fn inlines() {
             text(" "),
             Inline::Code("d".into()),
             Inline::Break,
-            Inline::Link {
-                href: "https://x.vn/".into(),
-                text: vec![text("e")],
-            },
+            Inline::Link { href: "https://x.vn/".into(), text: vec![text("e")] },
         ])],
     );
-    check(
-        "\"a\" -- b... &lt;c&gt; ~~d~~",
-        &[paragraph("\"a\" -- b... <c> ~~d~~")],
-    );
+    check("\"a\" -- b... &lt;c&gt; ~~d~~", &[paragraph("\"a\" -- b... <c> ~~d~~")]);
     check(
         "<a@b.vn>",
         &[Block::Paragraph(vec![Inline::Link {
@@ -115,26 +88,14 @@ fn comments_are_dropped() {
     check("<!--\nnhiều\n\ndòng -->\na", &[paragraph("a")]);
     check("a <!-- b --> c", &[paragraph("a  c")]);
     check("<!-- a --> <!-- b -->\n", &[]);
-    check(
-        "> <!-- a\n> b -->\n\nc",
-        &[Block::Quote(vec![]), paragraph("c")],
-    );
+    check("> <!-- a\n> b -->\n\nc", &[Block::Quote(vec![]), paragraph("c")]);
 }
 
 #[test]
 fn html_is_told_where_it_stands() {
-    check_told(
-        "a <b>c</b>",
-        &[
-            (2, messages::md_html("<b>")),
-            (6, messages::md_html("</b>")),
-        ],
-    );
+    check_told("a <b>c</b>", &[(2, messages::md_html("<b>")), (6, messages::md_html("</b>"))]);
     check_told("<div>\nx\n</div>", &[(0, messages::md_html("<div>"))]);
-    check_told(
-        "<!-- a --><script>x</script>",
-        &[(10, messages::md_html("<script>x</script>"))],
-    );
+    check_told("<!-- a --><script>x</script>", &[(10, messages::md_html("<script>x</script>"))]);
     check_told("<!-- a\n--> <p>", &[(11, messages::md_html("<p>"))]);
     check_told("a\n\n<!-- b\n\nc", &[(3, messages::md_comment_unclosed())]);
     check_told("<?php x ?>", &[(0, messages::md_html("<?php x ?>"))]);
@@ -142,21 +103,12 @@ fn html_is_told_where_it_stands() {
 
 #[test]
 fn photos_stand_alone() {
-    let placed = |caption: &str| Block::Photo {
-        slug: "hoi-nghi".into(),
-        caption: caption.into(),
-    };
+    let placed = |caption: &str| Block::Photo { slug: "hoi-nghi".into(), caption: caption.into() };
     check("![Chú *thích*](photo:hoi-nghi)", &[placed("Chú thích")]);
     check("![](photo:hoi-nghi)", &[placed("Quang cảnh")]);
-    check_told(
-        "<!-- x -->![a](photo:hoi-nghi)",
-        &[(10, messages::md_text_after_comment())],
-    );
+    check_told("<!-- x -->![a](photo:hoi-nghi)", &[(10, messages::md_text_after_comment())]);
     check("![a](photo:hoi-nghi) <!-- x -->", &[placed("a")]);
-    check(
-        "- ![a](photo:hoi-nghi)",
-        &[Block::BulletList(vec![vec![placed("a")]])],
-    );
+    check("- ![a](photo:hoi-nghi)", &[Block::BulletList(vec![vec![placed("a")]])]);
     let alone = messages::md_photo_not_alone;
     check_told("a ![a](photo:hoi-nghi)", &[(2, alone())]);
     check_told("## ![a](photo:hoi-nghi)", &[(3, alone())]);
@@ -165,17 +117,11 @@ fn photos_stand_alone() {
     check_told(two, &[(0, alone()), (21, alone())]);
     check_told(
         "![a](photo:hoi-nghe)",
-        &[(
-            0,
-            messages::no_such_photo("hoi-nghe", Some("hoi-nghi"), &["hoi-nghi"]),
-        )],
+        &[(0, messages::no_such_photo("hoi-nghe", Some("hoi-nghi"), &["hoi-nghi"]))],
     );
     check_told("![a](chart:cot)", &[(0, messages::no_such_chart("cot"))]);
     check_told("![a](anh.jpg)", &[(0, messages::md_image("anh.jpg"))]);
-    check_told(
-        "![a](https://x.vn/a.jpg)",
-        &[(0, messages::md_image("https://x.vn/a.jpg"))],
-    );
+    check_told("![a](https://x.vn/a.jpg)", &[(0, messages::md_image("https://x.vn/a.jpg"))]);
 }
 
 #[test]
@@ -227,10 +173,7 @@ fn links_lead_somewhere_harmless() {
     check_told("[a](x \"t\")", &[(0, messages::md_title_lost("t"))]);
     check_told(
         "## Một\n\n[a](#mot) [b](#mod)",
-        &[(
-            20,
-            messages::md_no_such_anchor("mod", Some("mot"), &["mot"]),
-        )],
+        &[(20, messages::md_no_such_anchor("mod", Some("mot"), &["mot"]))],
     );
 }
 
@@ -242,11 +185,14 @@ fn deep_nesting_is_told_once() {
         "*a **b ".repeat(3000) + &"** *".repeat(3000),
     ] {
         let (_, notes) = parse(&deep, &[]);
-        let told = notes
-            .iter()
-            .filter(|note| note.message == messages::md_too_deep())
-            .count();
+        let told = notes.iter().filter(|note| note.message == messages::md_too_deep()).count();
         assert!(told <= 1);
     }
     check_told(&(">".repeat(40) + " a"), &[(32, messages::md_too_deep())]);
+}
+
+#[test]
+fn many_headings_of_the_same_words_are_quick() {
+    let (blocks, _) = parse(&"## a\n".repeat(20_000), &[]);
+    assert!(matches!(blocks.last(), Some(Block::Heading { id, .. }) if id == "a-20000"));
 }
