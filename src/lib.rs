@@ -6,8 +6,9 @@
 pub mod app;
 mod components;
 mod navigation;
+pub mod page;
 pub mod page_data;
-mod pages;
+pub mod pages;
 mod platform;
 pub mod route;
 pub mod styles;

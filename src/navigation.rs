@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::page_data::PageData;
+use crate::page::Page;
 use crate::platform::{self, Missed};
 use crate::route::Route;
 use crate::texts;
@@ -48,14 +48,14 @@ pub enum Status {
 /// The navigation: which page is shown, and what there is to tell.
 #[derive(Clone, Copy, Debug)]
 pub struct Navigation {
-    page: RwSignal<Arc<PageData>>,
+    page: RwSignal<Arc<Page>>,
     status: RwSignal<Status>,
     visit: StoredValue<u32>,
 }
 
 impl Navigation {
     /// Starts from the page that the document holds and gives itself to all components below.
-    pub fn provide(initial: PageData) -> Self {
+    pub fn provide(initial: Page) -> Self {
         let navigation = Self {
             page: RwSignal::new(Arc::new(initial)),
             status: RwSignal::new(Status::Idle),
@@ -67,12 +67,12 @@ impl Navigation {
     }
 
     /// The page that is shown.
-    pub fn page(self) -> Arc<PageData> {
+    pub fn page(self) -> Arc<Page> {
         self.page.get()
     }
 
     /// The page that is shown, without following it.
-    pub fn page_now(self) -> Arc<PageData> {
+    pub fn page_now(self) -> Arc<Page> {
         self.page.get_untracked()
     }
 
@@ -113,7 +113,7 @@ impl Navigation {
         self.status.set(Status::Idle);
     }
 
-    fn arrive(self, page: PageData, destination: &Destination) {
+    fn arrive(self, page: Page, destination: &Destination) {
         if destination.step == Step::Push {
             platform::push(&destination.url);
         }

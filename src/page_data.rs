@@ -1,15 +1,13 @@
-//! What one page shows: its `page.json`, inlined in its HTML and fetched on navigation.
+//! What each kind of page shows, in the words it prints: dates and numbers are formatted already.
 //!
-//! Everything is said in the words the page prints (dates and numbers are formatted already), so the
-//! browser formats nothing and a page costs what it shows.
+//! The site crate makes it from the content, and `pages` makes a [`crate::page::Page`] of it.
 
 use content::text::Block;
-use serde::{Deserialize, Serialize};
 
 use crate::route::Route;
 
 /// A whole page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PageData {
     /// Where it stands.
     pub route: Route,
@@ -22,7 +20,7 @@ pub struct PageData {
 }
 
 /// What surrounds every page: the bars above and below it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shell {
     /// The site's name.
     pub site: String,
@@ -43,7 +41,7 @@ pub struct Shell {
 }
 
 /// What one page shows, by kind.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// A conference's first page.
     Home(Box<Home>),
@@ -68,7 +66,7 @@ pub enum Body {
 }
 
 /// A conference's first page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Home {
     /// The title as announced (the short one is the shell's).
     pub title: String,
@@ -93,7 +91,7 @@ pub struct Home {
 }
 
 /// A figure shown large.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureView {
     /// The number, as printed.
     pub value: String,
@@ -106,7 +104,7 @@ pub struct FigureView {
 }
 
 /// A report as a list shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportCard {
     /// Where it stands.
     pub route: Route,
@@ -119,7 +117,7 @@ pub struct ReportCard {
 }
 
 /// One report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReportPage {
     /// Its title.
     pub title: String,
@@ -146,7 +144,7 @@ pub struct ReportPage {
 }
 
 /// A stretch of a report: text, or something that stands in it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Segment {
     /// Text.
     Prose(Vec<Block>),
@@ -155,7 +153,7 @@ pub enum Segment {
 }
 
 /// A photo as a page shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhotoView {
     /// Where its own page stands.
     pub route: Route,
@@ -168,7 +166,7 @@ pub struct PhotoView {
 }
 
 /// A photo's own page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhotoPage {
     /// The photo.
     pub photo: PhotoView,
@@ -183,7 +181,7 @@ pub struct PhotoPage {
 }
 
 /// The documents on their timeline. Positions are per cent of its width, written as SVG wants them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Documents {
     /// Each year and the position of its middle.
     pub years: Vec<(String, String)>,
@@ -196,7 +194,7 @@ pub struct Documents {
 }
 
 /// A document as a page shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentView {
     /// Its anchor on the documents page.
     pub slug: String,
@@ -219,7 +217,7 @@ pub struct DocumentView {
 }
 
 /// A statistics table, ready to print.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableView {
     /// Its anchor.
     pub slug: String,
@@ -238,7 +236,7 @@ pub struct TableView {
 }
 
 /// A row of a statistics table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowView {
     /// The row's anchor on the page.
     pub id: String,
@@ -251,7 +249,7 @@ pub struct RowView {
 }
 
 /// About this site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     /// The release's id.
     pub release: String,
@@ -262,7 +260,7 @@ pub struct About {
 }
 
 /// A page of the archive.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Archive {
     /// Address, title and date of each conference.
     pub conferences: Vec<(Route, String, String)>,

@@ -1,9 +1,7 @@
 //! The addresses of a site: what can be visited, and where it stands.
 
-use serde::{Deserialize, Serialize};
-
 /// A page of the site. Slugs are lower-case Vietnamese without marks.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
     /// `/`: the newest conference.
     Home,
@@ -149,7 +147,17 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for path in ["a//b", "A/", "hội-nghị/", "a/bao-cao/b/c/", "luu-tru/1/", "luu-tru/x/", "a/b/", "a.json", "404.html"] {
+        for path in [
+            "a//b",
+            "A/",
+            "hội-nghị/",
+            "a/bao-cao/b/c/",
+            "luu-tru/1/",
+            "luu-tru/x/",
+            "a/b/",
+            "a.json",
+            "404.html",
+        ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
     }

@@ -40,7 +40,8 @@ pub const NOT_COPIED: &str = "Không chép được. Liên kết: ";
 /// Said while a page comes, to those who listen.
 pub const LOADING: &str = "Đang tải trang…";
 /// Said when a page did not come.
-pub const FAILED: &str = "Không tải được trang. Hãy kiểm tra mạng rồi thử lại; trang này vẫn đọc được.";
+pub const FAILED: &str =
+    "Không tải được trang. Hãy kiểm tra mạng rồi thử lại; trang này vẫn đọc được.";
 /// The button that tries again.
 pub const RETRY: &str = "Thử lại";
 /// The button that closes a message.
@@ -137,7 +138,8 @@ pub const PRIVACY: &str = "Quyền riêng tư";
 /// The page that is not there.
 pub const NOT_FOUND: &str = "Không có trang này";
 /// What to do about it.
-pub const NOT_FOUND_HELP: &str = "Địa chỉ có thể đã gõ sai hoặc trang đã được dời đi. Hãy quay về trang chủ để tìm tiếp.";
+pub const NOT_FOUND_HELP: &str =
+    "Địa chỉ có thể đã gõ sai hoặc trang đã được dời đi. Hãy quay về trang chủ để tìm tiếp.";
 /// Leads home.
 pub const GO_HOME: &str = "Về trang chủ";
 /// Leads to newer conferences.

@@ -2,12 +2,13 @@
 
 use maud::html;
 
-use super::{Part, heading};
+use super::{heading, still};
+use crate::page::Part;
 use crate::page_data::{About, PageData};
 use crate::texts;
 
 pub(super) fn parts(about: &About, page: &PageData) -> Vec<Part> {
-    vec![Part::Still(html! {
+    vec![still(html! {
         (heading(texts::ABOUT, page))
         div.prose {
             h2 { (texts::ABOUT_SITE) }

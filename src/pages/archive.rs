@@ -2,14 +2,15 @@
 
 use maud::html;
 
-use super::{Links, Part, heading, step};
+use super::{Links, heading, step, still};
+use crate::page::Part;
 use crate::page_data::{Archive, PageData};
 use crate::route::Route;
 use crate::texts;
 
 pub(super) fn parts(archive: &Archive, page: &PageData, links: Links) -> Vec<Part> {
     let at = |page| links.to(&Route::Archive(page));
-    vec![Part::Still(html! {
+    vec![still(html! {
         (heading(texts::ARCHIVE, page))
         ol.cards {
             @for (route, title, date) in &archive.conferences {

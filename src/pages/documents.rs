@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{Links, Part, heading};
+use super::{Links, heading, still};
 use crate::components::timeline::timeline;
+use crate::page::Part;
 use crate::page_data::{DocumentView, Documents, PageData};
 use crate::texts;
 
 pub(super) fn parts(all: &Documents, page: &PageData, links: Links) -> Vec<Part> {
-    vec![Part::Still(html! {
+    vec![still(html! {
         (heading(texts::DOCUMENTS, page))
         @if all.items.is_empty() {
             p.empty { (texts::NO_DOCUMENTS) }

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::{Links, Part, heading};
+use super::{Links, heading, still};
+use crate::page::Part;
 use crate::page_data::{PageData, RowView, TableView};
 use crate::texts;
 
 pub(super) fn parts(tables: &[TableView], page: &PageData, links: Links) -> Vec<Part> {
-    vec![Part::Still(html! {
+    vec![still(html! {
         (heading(texts::FIGURES, page))
         @if tables.is_empty() { p.empty { (texts::NO_FIGURES) } }
         @for one in tables { (section(one, links)) }

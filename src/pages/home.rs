@@ -3,15 +3,16 @@
 use maud::{Markup, html};
 
 use super::reports::cards;
-use super::{Links, Part};
+use super::{Links, still};
 use crate::components::photo::photo;
 use crate::components::timeline::timeline;
+use crate::page::Part;
 use crate::page_data::{FigureView, Home, PageData};
 use crate::route::Route;
 use crate::texts;
 
 pub(super) fn parts(home: &Home, page: &PageData, links: Links) -> Vec<Part> {
-    vec![Part::Still(masthead(home, page)), Part::Share, Part::Still(sections(home, page, links))]
+    vec![still(masthead(home, page)), Part::Share, still(sections(home, page, links))]
 }
 
 fn masthead(home: &Home, page: &PageData) -> Markup {

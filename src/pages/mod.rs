@@ -1,8 +1,7 @@
-//! The pages, one file each: data in, parts out.
+//! The pages, one file each: data in, parts out. This runs on the host.
 //!
 //! Most of a page is still: it is written as one string (maud escapes every text), so the browser
-//! takes it over without walking it, and the code that would walk it is never sent. What is alive
-//! is a part of its own, made by Leptos.
+//! takes it over without walking it. What is alive is a part of its own, made by Leptos.
 
 mod about;
 mod archive;
@@ -16,17 +15,11 @@ mod reports;
 
 use maud::{Markup, html};
 
+use crate::components::footer::footer;
+use crate::components::header::header;
+use crate::page::{Page, Part};
 use crate::page_data::{Body, PageData};
 use crate::route::Route;
-
-/// A stretch of a page, from top to bottom.
-#[derive(Debug)]
-pub(crate) enum Part {
-    /// Markup that stays as it is.
-    Still(Markup),
-    /// The button that shares the page.
-    Share,
-}
 
 /// Links from one page to others, relative to where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +45,24 @@ impl Links {
     }
 }
 
-/// The page, by its kind.
-pub(crate) fn parts(page: &PageData) -> Vec<Part> {
+/// The page as it travels.
+#[must_use]
+pub fn page(data: &PageData) -> Page {
+    Page {
+        path: data.route.path(),
+        title: data.title.clone(),
+        header: header(data).into_string(),
+        parts: parts(data),
+        footer: footer(data).into_string(),
+    }
+}
+
+/// Markup that stays as it is.
+fn still(markup: Markup) -> Part {
+    Part::Still(markup.into_string())
+}
+
+fn parts(page: &PageData) -> Vec<Part> {
     let links = Links::from(&page.route);
     match &page.body {
         Body::Home(home) => home::parts(home, page, links),

@@ -2,15 +2,16 @@
 
 use maud::html;
 
-use super::{Links, Part, heading, step};
+use super::{Links, heading, step, still};
 use crate::components::photo::photo;
+use crate::page::Part;
 use crate::page_data::{PageData, PhotoPage, PhotoView};
 use crate::route::Route;
 use crate::texts;
 
 /// All photos.
 pub(super) fn album(photos: &[PhotoView], page: &PageData, links: Links) -> Vec<Part> {
-    vec![Part::Still(html! {
+    vec![still(html! {
         (heading(texts::PHOTOS, page))
         @if photos.is_empty() { p.empty { (texts::NO_PHOTOS) } }
         div.album { @for one in photos { (photo(one, links)) } }
@@ -38,5 +39,5 @@ pub(super) fn single(single: &PhotoPage, page: &PageData, links: Links) -> Vec<P
             }
         }
     };
-    vec![Part::Still(top), Part::Share, Part::Still(neighbours)]
+    vec![still(top), Part::Share, still(neighbours)]
 }

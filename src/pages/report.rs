@@ -2,23 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::{Links, Part, step};
+use super::{Links, step, still};
 use crate::components::photo::photo;
-use crate::components::prose::prose;
+use crate::page::Part;
 use crate::page_data::{DocumentView, PageData, ReportPage, Segment};
 use crate::route::Route;
 use crate::texts;
 
 pub(super) fn parts(report: &ReportPage, page: &PageData, links: Links) -> Vec<Part> {
-    vec![
-        Part::Still(head(report, page, links)),
-        Part::Share,
-        Part::Still(html! {
-            (contents(&report.contents))
-            @for segment in &report.text { (stretch(segment, links)) }
-            (neighbours(report, links))
-        }),
-    ]
+    let mut parts =
+        vec![still(head(report, page, links)), Part::Share, still(contents(&report.contents))];
+    parts.extend(report.text.iter().map(|segment| stretch(segment, links)));
+    parts.push(still(neighbours(report, links)));
+    parts
 }
 
 fn head(report: &ReportPage, page: &PageData, links: Links) -> Markup {
@@ -63,10 +59,10 @@ fn contents(contents: &[(String, String)]) -> Markup {
     }
 }
 
-fn stretch(segment: &Segment, links: Links) -> Markup {
+fn stretch(segment: &Segment, links: Links) -> Part {
     match segment {
-        Segment::Prose(blocks) => html! { div.prose { (prose(blocks)) } },
-        Segment::Photo(one) => photo(one, links),
+        Segment::Prose(blocks) => Part::Prose(blocks.clone()),
+        Segment::Photo(one) => still(photo(one, links)),
     }
 }
 

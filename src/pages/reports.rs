@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::{Links, Part, heading};
+use super::{Links, heading, still};
+use crate::page::Part;
 use crate::page_data::{PageData, ReportCard};
 use crate::texts;
 
 pub(super) fn parts(reports: &[ReportCard], page: &PageData, links: Links) -> Vec<Part> {
-    vec![Part::Still(html! {
+    vec![still(html! {
         (heading(texts::REPORTS, page))
         (cards(reports, links))
     })]

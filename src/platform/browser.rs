@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, Storage, Window};
 
 use super::{Setting, fetch, history};
-use crate::page_data::PageData;
+use crate::page::Page;
 
 /// Names the element that holds the app, and the one that holds the page's data.
 const ROOT_ID: &str = "ky-yeu";
@@ -34,14 +34,14 @@ pub(super) fn document() -> Option<Document> {
 }
 
 /// Wakes the page: reads its data, takes over its markup, and marks the document as alive.
-pub fn hydrate<V: IntoView + 'static>(app: impl FnOnce(PageData) -> V + 'static) {
+pub fn hydrate<V: IntoView + 'static>(app: impl FnOnce(Page) -> V + 'static) {
     let Some((page, root)) = read_page() else { return };
-    history::set_base(page.route.root());
+    history::set_base(page.route().root());
     hydrate_from(root, move || app(page)).forget();
     set_root_attribute("data-alive", "");
 }
 
-fn read_page() -> Option<(PageData, HtmlElement)> {
+fn read_page() -> Option<(Page, HtmlElement)> {
     let document = document()?;
     let text = document.get_element_by_id(DATA_ID)?.text_content()?;
     let root = document.get_element_by_id(ROOT_ID)?.dyn_into().ok()?;

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{Missed, history};
-use crate::page_data::PageData;
+use crate::page::Page;
 use crate::route::Route;
 
 thread_local! {
@@ -18,13 +18,13 @@ thread_local! {
 }
 
 /// A page's data as the site crate writes it; `None` if another release wrote it.
-pub(super) fn parse(text: &str) -> Option<PageData> {
+pub(super) fn parse(text: &str) -> Option<Page> {
     let value = js_sys::JSON::parse(text).ok()?;
     serde_wasm_bindgen::from_value(value).ok()
 }
 
 /// Brings a page's data, from memory if it has been asked for before.
-pub async fn fetch_page(route: &Route) -> Result<PageData, Missed> {
+pub async fn fetch_page(route: &Route) -> Result<Page, Missed> {
     let text = JsFuture::from(ask(route)).await.map_err(|status| {
         forget(route);
         missed(&status)

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration, Url,
+    Element, Event, FocusOptions, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration,
+    Url,
 };
 
 use super::browser::{document, window};
@@ -42,7 +43,7 @@ pub fn listen(navigation: Navigation) {
     on(&document, "click", move |event| follow(navigation, &event));
     for kind in ["pointerover", "touchstart", "focusin"] {
         on(&document, kind, move |event| {
-            let shown = &navigation.page_now().route;
+            let shown = &navigation.page_now().route();
             let link = link_of(&event).and_then(|link| inside(&link, shown));
             if let Some((route, _)) = link.filter(|(route, _)| route != shown) {
                 fetch::prefetch(&route);
@@ -72,7 +73,7 @@ fn follow(navigation: Navigation, event: &Event) {
     if !is_plain(event) || event.default_prevented() || opens_elsewhere(&link) {
         return;
     }
-    let shown = &navigation.page_now().route;
+    let shown = &navigation.page_now().route();
     let Some((route, url)) = inside(&link, shown) else { return };
     if route == *shown && !link.hash().is_empty() {
         return;
@@ -123,7 +124,7 @@ fn traverse(navigation: Navigation) {
     let fragment = location.hash().unwrap_or_default();
     let step = Step::Traverse(scrolled);
     match route_of(&url) {
-        Some(route) if route == navigation.page_now().route => {
+        Some(route) if route == navigation.page_now().route() => {
             navigation.stay();
             scroll(scrolled);
         }
@@ -191,7 +192,10 @@ fn scroll(to: i32) {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "a page is not two thousand million pixels long")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a page is not two thousand million pixels long"
+)]
 fn remember_scroll() {
     let scrolled = window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);
     SCROLLED.with_borrow_mut(|all| all.insert(ENTRY.get(), scrolled as i32));

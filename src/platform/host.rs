@@ -6,17 +6,17 @@ use leptos::prelude::IntoView;
 
 use super::{Missed, Setting};
 use crate::navigation::{Navigation, Step};
-use crate::page_data::PageData;
+use crate::page::Page;
 use crate::route::Route;
 
-pub fn hydrate<V: IntoView + 'static>(_app: impl FnOnce(PageData) -> V + 'static) {}
+pub fn hydrate<V: IntoView + 'static>(_app: impl FnOnce(Page) -> V + 'static) {}
 
 pub fn listen(_navigation: Navigation) {}
 
 pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 
 #[allow(clippy::unused_async, reason = "the browser's side waits")]
-pub async fn fetch_page(_route: &Route) -> Result<PageData, Missed> {
+pub async fn fetch_page(_route: &Route) -> Result<Page, Missed> {
     Err(Missed::NoNetwork)
 }
 

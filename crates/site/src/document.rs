@@ -2,9 +2,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use leptos::prelude::*;
+use ky_yeu::page::Page;
 use ky_yeu::page_data::{Body, PageData};
 use ky_yeu::route::Route;
+use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
@@ -42,35 +43,33 @@ pub struct Card<'a> {
 }
 
 impl Press<'_> {
-    /// The page's `index.html`.
-    ///
-    /// # Errors
-    /// If its data cannot be written as JSON.
-    pub fn document(&self, page: &PageData, card: &Card<'_>) -> anyhow::Result<String> {
-        let data = serde_json::to_string(page)?;
+    /// The page's `index.html`, with its `page.json` inlined.
+    #[must_use]
+    pub fn document(&self, page: &PageData, made: Page, json: &str, card: &Card<'_>) -> String {
         let alive = page.body != Body::NotFound;
         let boot = self.boot(page.route.root());
         let script = if alive { boot.as_str() } else { FIND_ROOT };
         let head = self.head(page, card, script).into_string();
         let tail = html! {
             @if alive {
-                script type="application/json" id="page-data" { (PreEscaped(in_script(&data))) }
+                script type="application/json" id="page-data" { (PreEscaped(in_script(json))) }
                 (self.preloads(page.route.root()))
             }
             script type="module" { (PreEscaped(script)) }
         };
-        Ok(self
-            .shell
+        self.shell
             .html
             .replace(shell::HEAD, &head)
-            .replace(shell::APP, &app(page))
-            .replace(shell::TAIL, &tail.into_string()))
+            .replace(shell::APP, &app(made))
+            .replace(shell::TAIL, &tail.into_string())
     }
 
     /// Starts the app. Where it cannot start, the page stays as it stands: readable, with links.
     fn boot(&self, root: &str) -> String {
         let Shell { script, wasm, .. } = self.shell;
-        format!("import init from\"{root}{script}\";init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})")
+        format!(
+            "import init from\"{root}{script}\";init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
+        )
     }
 
     /// The loader and the app are asked for together, after the page itself.
@@ -147,8 +146,7 @@ fn canonical(page: &PageData) -> Route {
 }
 
 /// The app's markup, as the browser will take it over.
-fn app(page: &PageData) -> String {
-    let page = page.clone();
+fn app(page: Page) -> String {
     let owner = Owner::new();
     let html = owner.with(|| view! { <ky_yeu::App initial=page/> }.to_html());
     drop(owner);

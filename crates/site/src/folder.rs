@@ -29,7 +29,10 @@ impl Source for Folder {
             .filter(|entry| entry.file_type().is_file())
             .filter_map(|entry| {
                 let size = entry.metadata().ok()?.len();
-                Some(FileEntry { path: slashed(entry.path().strip_prefix(&self.root).ok()?)?, size })
+                Some(FileEntry {
+                    path: slashed(entry.path().strip_prefix(&self.root).ok()?)?,
+                    size,
+                })
             })
             .collect()
     }

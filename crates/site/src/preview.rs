@@ -60,7 +60,8 @@ impl Painter {
     pub fn png(&self, preview: &Preview) -> Result<Vec<u8>> {
         let (lines, size) = self.fit(&preview.title);
         let drawing = drawing(preview, &lines, size).into_string();
-        let tree = Tree::from_str(&drawing, &self.options).context("không đọc được ảnh xem trước")?;
+        let tree =
+            Tree::from_str(&drawing, &self.options).context("không đọc được ảnh xem trước")?;
         let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("không tạo được ảnh xem trước")?;
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
         pixels.encode_png().context("không nén được ảnh xem trước")
@@ -156,7 +157,8 @@ mod tests {
     #[test]
     fn both_fonts_have_every_vietnamese_letter() {
         let letters = "aăâeêioôơuưyđ".chars().flat_map(|letter| {
-            ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"].map(|mark| format!("{letter}{mark}"))
+            ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
+                .map(|mark| format!("{letter}{mark}"))
         });
         let composed: String = letters
             .filter(|letter| !letter.starts_with('đ') || letter.chars().count() == 1)
@@ -164,8 +166,9 @@ mod tests {
             .collect();
         for font in [super::BOLD, super::REGULAR] {
             let face = Face::parse(font, 0).unwrap();
-            let all = composed.chars().chain(composed.to_uppercase().chars());
-            let missing: String = all.filter(|one| face.glyph_index(*one).is_none()).collect();
+            let all = composed.clone() + &composed.to_uppercase();
+            let missing: String =
+                all.chars().filter(|one| face.glyph_index(*one).is_none()).collect();
             assert_eq!(missing, "");
         }
     }

@@ -62,7 +62,8 @@ impl Release {
                 fs::create_dir_all(parent)
                     .with_context(|| format!("không tạo được thư mục {}", parent.display()))?;
             }
-            fs::write(&target, bytes).with_context(|| format!("không ghi được {}", target.display()))?;
+            fs::write(&target, bytes)
+                .with_context(|| format!("không ghi được {}", target.display()))?;
         }
         Ok(())
     }

@@ -111,13 +111,17 @@ fn press_page(
     let summary = conference.map_or("", |it| &it.summary);
     let description = description(page, summary);
     let card = Card { description: &description, picture, datetime: &datetime };
-    let document = press.document(page, &card)?.into_bytes();
-    if page.route == Route::NotFound {
-        return Ok(vec![(page.route.path(), document)]);
-    }
+    let made = ky_yeu::pages::page(page);
+    let json = serde_json::to_string(&made)?;
+    let document = press.document(page, made, &json, &card).into_bytes();
     let path = page.route.path();
-    let data = serde_json::to_vec(page)?;
-    Ok(vec![(format!("{path}index.html"), document), (format!("{path}page.json"), data)])
+    if page.route == Route::NotFound {
+        return Ok(vec![(path, document)]);
+    }
+    Ok(vec![
+        (format!("{path}index.html"), document),
+        (format!("{path}page.json"), json.into_bytes()),
+    ])
 }
 
 /// A page's own sentence, or the conference's with the name of the part before it.
@@ -138,7 +142,8 @@ fn copy(public: &Path, release: &mut Release) -> Result<()> {
         let entry = entry.context("không mở được thư mục public")?;
         let path = entry.path().strip_prefix(public).ok().and_then(slashed);
         if let Some(path) = path.filter(|_| entry.file_type().is_file()) {
-            let bytes = fs::read(entry.path()).with_context(|| format!("không đọc được public/{path}"))?;
+            let bytes =
+                fs::read(entry.path()).with_context(|| format!("không đọc được public/{path}"))?;
             release.add(path, bytes);
         }
     }
@@ -153,7 +158,8 @@ fn add_sitemaps(release: &mut Release, pages: &[PageData], base_url: Option<&str
     };
     let mut text: String = paths().map(|path| format!("./{path}\n")).collect();
     if let Some(base) = base_url {
-        let urls: String = paths().map(|path| format!("<url><loc>{base}{path}</loc></url>")).collect();
+        let urls: String =
+            paths().map(|path| format!("<url><loc>{base}{path}</loc></url>")).collect();
         let xml = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>"
         );

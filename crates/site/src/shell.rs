@@ -42,7 +42,8 @@ impl Shell {
         let script = only(folder, ".js")?;
         let wasm = only(folder, "_bg.wasm")?;
         let read = |name: &String| -> Result<(String, Vec<u8>)> {
-            let bytes = fs::read(folder.join(name)).with_context(|| format!("không đọc được {name}"))?;
+            let bytes =
+                fs::read(folder.join(name)).with_context(|| format!("không đọc được {name}"))?;
             Ok((name.clone(), bytes))
         };
         let files = vec![read(&script)?, read(&wasm)?];
@@ -52,7 +53,8 @@ impl Shell {
 
 /// The one file of Trunk's with this ending.
 fn only(folder: &Path, ending: &str) -> Result<String> {
-    let listing = fs::read_dir(folder).with_context(|| format!("không mở được {}", folder.display()))?;
+    let listing =
+        fs::read_dir(folder).with_context(|| format!("không mở được {}", folder.display()))?;
     let mut names: Vec<String> = listing
         .filter_map(Result::ok)
         .filter_map(|entry| entry.file_name().into_string().ok())
@@ -60,7 +62,10 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
         .collect();
     match (names.pop(), names.pop()) {
         (Some(name), None) => Ok(name),
-        (None, _) => bail!("trong {} không có tệp ky-yeu*{ending}: hãy dựng lại bằng «cargo xtask build»", folder.display()),
+        (None, _) => bail!(
+            "trong {} không có tệp ky-yeu*{ending}: hãy dựng lại bằng «cargo xtask build»",
+            folder.display()
+        ),
         (Some(one), Some(other)) => bail!("có hai tệp {ending}: {one} và {other}"),
     }
 }

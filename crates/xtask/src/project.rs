@@ -1,7 +1,7 @@
 //! Where things are: the project's folders and its cache of tools.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Every folder that a command may touch.
 #[derive(Debug, Clone)]
@@ -14,10 +14,14 @@ pub(crate) struct Project {
 }
 
 impl Project {
-    /// The project that this very binary was compiled from.
+    /// The project whose `cargo xtask` this is. Cargo says so as it starts this program; where the
+    /// program was compiled may be another clone, if both share a target folder.
     pub(crate) fn here() -> Self {
-        let crate_dir = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = crate_dir.ancestors().nth(2).unwrap_or(crate_dir).to_path_buf();
+        let crate_dir = match env::var_os("CARGO_MANIFEST_DIR") {
+            Some(dir) => PathBuf::from(dir),
+            None => PathBuf::from(env!("CARGO_MANIFEST_DIR")),
+        };
+        let root = crate_dir.ancestors().nth(2).unwrap_or(&crate_dir).to_path_buf();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(dir) => root.join(dir),
             None => root.join("target"),

@@ -1,0 +1,152 @@
+// A visitor with a browser of their own: one browser for a file of journeys, a new profile for each,
+// and an ear for everything that must not happen.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { chromium } from 'playwright-core';
+
+import { serve } from './server.mjs';
+import { chrome } from './site.mjs';
+
+const ARGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Not even a name is looked up: the journeys know loopback only.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  // The browser's own sandbox does not start for root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** How long a journey waits for what must happen, and how long it may take altogether. */
+const PATIENCE = 10_000;
+const WHOLE = 90_000;
+
+export const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
+export const desktop = { viewport: { width: 1280, height: 900 } };
+
+let launched;
+const launch = () => (launched ??= chromium.launch({ executablePath: chrome, args: ARGS }));
+after(async () => (await launched)?.close());
+
+/**
+ * A test that is one visit: a host, a browser profile, and a clean end.
+ *
+ * `about` holds `prefix` for the host, and whatever a browser context takes.
+ */
+export function journey(name, about, body) {
+  if (!body) return journey(name, {}, about);
+  return test(name, { timeout: WHOLE }, async (t) => {
+    const { prefix, ...profile } = about;
+    const server = await serve({ prefix });
+    const visitor = await arrive(server, profile);
+    try {
+      await body({ t, server, visitor, page: visitor.page });
+      await visitor.assertClean();
+    } finally {
+      await visitor.context.close();
+      await server.close();
+    }
+  });
+}
+
+async function arrive(server, profile) {
+  const browser = await launch();
+  const context = await browser.newContext({ locale: 'vi-VN', ...desktop, ...profile });
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(hearViolations);
+  const visitor = new Visitor(server, context);
+  visitor.page = await context.newPage();
+  return visitor;
+}
+
+function hearViolations() {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`policy violated: ${event.effectiveDirective} ${event.blockedURI}`);
+  });
+}
+
+class Visitor {
+  #problems = [];
+  #expected = [];
+
+  constructor(server, context) {
+    this.server = server;
+    this.context = context;
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) {
+        this.#problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+      }
+    });
+    context.on('weberror', (error) => this.#problems.push(`uncaught: ${error.error().stack ?? error.error()}`));
+    context.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol !== 'data:' && origin !== server.origin) this.#problems.push(`other origin: ${request.url()}`);
+    });
+    context.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText;
+      // What is still on its way when a visitor leaves a page is given up.
+      if (why !== 'net::ERR_ABORTED') this.#problems.push(`request failed: ${request.url()} ${why}`);
+    });
+  }
+
+  /** Opens an address of the site directly, and by default waits until the page is alive. */
+  async open(route, { alive = true, ...options } = {}) {
+    const response = await this.page.goto(this.server.home + route, options);
+    if (alive) await this.alive();
+    return response;
+  }
+
+  /** Waits until the app has taken the page over. */
+  async alive() {
+    await this.page.waitForSelector('html[data-alive]', { state: 'attached' });
+  }
+
+  /** Puts a mark on the document that a full navigation would wipe off. */
+  async mark() {
+    await this.page.evaluate(() => { window.marked = true; });
+  }
+
+  isMarked() {
+    return this.page.evaluate(() => window.marked === true);
+  }
+
+  /** A problem that this journey causes on purpose; it must happen. */
+  expect(...patterns) {
+    this.#expected.push(...patterns);
+  }
+
+  /** The problems so far that fit a pattern. */
+  async problems(pattern) {
+    await this.#caughtUp();
+    return this.#problems.filter((problem) => pattern.test(problem));
+  }
+
+  async assertClean() {
+    await this.#caughtUp();
+    const surprising = this.#problems.filter((problem) => !this.#expected.some((one) => one.test(problem)));
+    assert.deepEqual(surprising, [], 'nothing goes wrong on the way');
+    const absent = this.#expected.filter((one) => !this.#problems.some((problem) => one.test(problem)));
+    assert.deepEqual(absent, [], 'what was broken on purpose was noticed');
+  }
+
+  // Events come in order: once the page has answered, those before have come.
+  async #caughtUp() {
+    for (const page of this.context.pages()) await page.evaluate(() => {}).catch(() => {});
+  }
+}
+
+/** Asks again until the answer is true, at most for as long as a visitor would wait. */
+export async function eventually(ask, what) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) assert.fail(`in vain waited for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
