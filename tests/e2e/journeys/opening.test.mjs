@@ -33,34 +33,23 @@ async function asksForNothingTwice(visitor, server, page) {
 }
 
 for (const route of routes) {
-  journey(`${called(route)} opens from a link shared in Zalo or Facebook`, async ({ visitor, server, page }) => {
-    await visitor.open(route + SHARED_QUERY);
+  journey(`${called(route)} opens from every spelling of its address`, async ({ visitor, server, page }) => {
     const expected = await factsOfDocument(page, route, server.home);
-    const shown = await facts(page);
-    assert.deepEqual(shown.headings, expected.headings);
-    assert.deepEqual(shown.links.map(({ to }) => to), expected.links.map(({ to, href }) => atQuery(href, to, page)));
-    assert.equal(server.count(/page\.json$/), 0);
-  });
-
-  journey(`${called(route)} opens with index.html spelled out`, async ({ visitor, server, page }) => {
-    await visitor.open(`${route}index.html`);
-    const { headings } = await facts(page);
-    assert.deepEqual(headings, (await factsOfDocument(page, route, server.home)).headings);
+    for (const spelling of spellings(route)) {
+      const response = await visitor.open(spelling);
+      assert.equal(response.status(), 200, spelling);
+      const shown = await facts(page);
+      assert.deepEqual(shown.headings, expected.headings, spelling);
+      // Within the page a link keeps the query the page was opened with; to any other it does not.
+      const addresses = expected.links.map(({ href, to }) => (href.startsWith('#') ? new URL(href, page.url()).href : to));
+      assert.deepEqual(shown.links.map(({ to }) => to), addresses, spelling);
+    }
     assert.equal(server.count(/page\.json$/), 0);
   });
 }
 
-// Within the page a link keeps the query it was opened with; to any other it does not.
-function atQuery(href, to, page) {
-  return href.startsWith('#') ? new URL(href, page.url()).href : to;
-}
-
-for (const route of routes.filter(Boolean)) {
-  journey(`${called(route)} opens without its last slash`, async ({ visitor, server, page }) => {
-    const response = await visitor.open(route.slice(0, -1) + SHARED_QUERY);
-    assert.equal(response.status(), 200);
-    assert.equal(page.url(), server.home + route + SHARED_QUERY);
-    const { headings } = await facts(page);
-    assert.deepEqual(headings, (await factsOfDocument(page, route, server.home)).headings);
-  });
+// As shared in Zalo or Facebook, with the file named, and as typed without the last slash.
+function spellings(route) {
+  const bare = route === '' ? [] : [route.slice(0, -1), route.slice(0, -1) + SHARED_QUERY];
+  return [route + SHARED_QUERY, `${route}index.html`, `${route}index.html${SHARED_QUERY}`, ...bare];
 }

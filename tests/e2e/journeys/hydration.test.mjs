@@ -1,0 +1,77 @@
+// Coming alive changes nothing: the app takes over the page that is there.
+
+import assert from 'node:assert/strict';
+
+import { eventually, journey, phone } from '../browser.mjs';
+import { markup, nextFrame } from '../pages.mjs';
+import { called, read, routes } from '../site.mjs';
+
+for (const route of routes) {
+  journey(`${called(route)} is the same page before and after it comes alive`, phone, async ({ visitor, server, page }) => {
+    const release = server.hold(/\.wasm$/);
+    await visitor.open(route, { alive: false });
+    await eventually(() => server.count(/\.wasm$/) === 1, 'the app is asked for');
+    assert.equal(await page.locator('html[data-alive]').count(), 0, 'the app is not there yet');
+    const before = await markup(page);
+    await page.evaluate(() => { window.before = [...document.querySelectorAll('#ky-yeu *')]; });
+    release();
+    await visitor.alive();
+    await nextFrame(page);
+    assert.equal(await markup(page), before);
+    const [lost, added] = await page.evaluate(() => {
+      const now = new Set(document.querySelectorAll('#ky-yeu *'));
+      const lost = window.before.filter((one) => !now.delete(one));
+      return [lost, [...now]].map((all) => all.map((one) => one.outerHTML.slice(0, 100)));
+    });
+    assert.deepEqual({ lost, added }, { lost: [], added: [] }, 'every element is still the one it was');
+  });
+}
+
+for (const route of routes) {
+  journey(`${called(route)} is served as it is shown`, { javaScriptEnabled: false }, async ({ visitor, server, page }) => {
+    await visitor.open(route, { alive: false });
+    const served = await markup(page);
+    const alive = await visitor.context.browser().newContext();
+    try {
+      const other = await alive.newPage();
+      await other.goto(server.home + route);
+      await other.waitForSelector('html[data-alive]', { state: 'attached' });
+      assert.equal(await markup(other), served);
+    } finally {
+      await alive.close();
+    }
+  });
+}
+
+journey('what has the focus before the page comes alive keeps it', async ({ visitor, server, page }) => {
+  const release = server.hold(/\.wasm$/);
+  await visitor.open('', { alive: false });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => document.activeElement.outerHTML);
+  const before = await focused();
+  assert.match(before, /class="brand"/);
+  release();
+  await visitor.alive();
+  assert.equal(await focused(), before);
+});
+
+journey('a link touched before the page is alive is followed', phone, async ({ visitor, server, page }) => {
+  const release = server.hold(/\.wasm$/);
+  await visitor.open('', { alive: false });
+  await page.locator('.tabs a').nth(1).tap();
+  await page.waitForURL((url) => url.href === server.home + routes.find((route) => route.endsWith('/bao-cao/')));
+  release();
+  await visitor.alive();
+});
+
+journey('a page whose data is broken stays as it is served', async ({ visitor, server, page }) => {
+  const broken = read('index.html').replace(/(id="page-data">)/, '$1{"');
+  server.answer('', { body: Buffer.from(broken) });
+  await visitor.open('', { alive: false, waitUntil: 'load' });
+  await eventually(() => server.count(/\.wasm$/) === 1, 'the app is asked for');
+  const served = await markup(page);
+  await page.locator('.tabs a').nth(1).click();
+  await visitor.alive();
+  assert.notEqual(await markup(page), served, 'its links lead on, as full navigations');
+});
