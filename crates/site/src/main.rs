@@ -36,7 +36,7 @@ enum Task {
         #[arg(long, env = "TRUNK_STAGING_DIR")]
         shell: PathBuf,
         /// Nơi ghi; mặc định là chính thư mục trên.
-        #[arg(long)]
+        #[arg(long, env = "KY_YEU_PAGES")]
         out: Option<PathBuf>,
     },
 }
@@ -73,10 +73,10 @@ fn run(task: Task) -> Result<()> {
 fn load(public: &Path) -> Result<Bundle> {
     let folder = public.join("content");
     let Loaded { bundle, problems } = content::load(&Folder::new(&folder));
-    for problem in &problems {
-        eprintln!("{}/{problem}\n", folder.display());
-    }
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    for problem in problems {
+        eprintln!("{}\n", problem.in_folder(&folder.display().to_string()));
+    }
     if errors > 0 {
         bail!("nội dung có {errors} lỗi; chưa ghi gì cả");
     }
