@@ -163,6 +163,8 @@ pub struct PhotoView {
     pub alt: String,
     /// The photographer.
     pub credit: Option<String>,
+    /// Whether its file has been supplied.
+    pub supplied: bool,
 }
 
 /// A photo's own page.

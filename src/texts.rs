@@ -74,6 +74,8 @@ pub const NO_RELATED: &str = "Bài gốc không kèm liên kết nào.";
 
 /// Stands where a photo's file has not been supplied.
 pub const PHOTO_MISSING: &str = "Ảnh gốc chưa được cung cấp";
+/// Stands where a photo's file is there, but pages do not show photos yet.
+pub const PHOTO_WAITING: &str = "Ảnh chưa được đưa lên trang này";
 /// Before the photographer's name.
 pub const CREDIT: &str = "Ảnh: ";
 /// Leads to the photo before.

@@ -1,4 +1,5 @@
-//! A photo in a page. Until its file has been supplied, a plain panel says so in its place.
+//! A photo in a page: for now a plain panel in its place, which says what the photo shows and why it
+//! is not there.
 
 use maud::{Markup, html};
 
@@ -13,7 +14,7 @@ pub(crate) fn photo(photo: &PhotoView, links: Links) -> Markup {
             div.panel {
                 (icon(Icon::Photos))
                 p { (photo.alt) }
-                p { (texts::PHOTO_MISSING) }
+                p { (if photo.supplied { texts::PHOTO_WAITING } else { texts::PHOTO_MISSING }) }
             }
             figcaption {
                 a href=(links.to(&photo.route)) { (photo.caption) }

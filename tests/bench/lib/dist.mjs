@@ -28,23 +28,32 @@ export function files(folder) {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The pages: address from the root, HTML, data (none for 404.html), and kind (`Home`, `Report`…). */
+/** The pages: file, address from the root, HTML, data (none for 404.html), and kind. */
 export function pages(folder) {
-  const documents = files(folder).map((one) => one.path).filter((one) => one.endsWith('.html'));
+  const all = files(folder).map((one) => one.path);
+  const known = new Set(all);
+  const documents = all.filter((one) => one.endsWith('.html'));
   return documents.map((file) => {
-    const beside = path.join(folder, path.dirname(file), 'page.json');
-    const hasData = path.basename(file) === 'index.html' && existsSync(beside);
-    const json = hasData ? readFileSync(beside) : null;
-    const data = json ? JSON.parse(json) : null;
-    const html = readFileSync(path.join(folder, file));
-    return { file, address: file.replace(/index\.html$/, ''), html, json, data, kind: kind(data) };
+    const address = file.replace(/index\.html$/, '');
+    const data = file === address ? null : `${address}page.json`;
+    const read = (name) => readFileSync(path.join(folder, name));
+    const json = known.has(data) ? read(data) : null;
+    return { file, address, html: read(file), json, kind: kind(address) };
   });
 }
 
-/** A body is an object with one key, its kind, or that kind alone. */
-function kind(data) {
-  const body = data?.body;
-  return typeof body === 'string' ? body : Object.keys(body ?? {})[0] ?? null;
+const KINDS = [
+  ['home', /^$/],
+  ['about', /^gioi-thieu\/$/],
+  ['archive', /^luu-tru\/(?:\d+\/)?$/],
+  ['conference', /^[^/]+\/$/],
+  ['report', /^[^/]+\/bao-cao\/[^/]+\/$/],
+  ['figures', /^[^/]+\/so-lieu\/$/],
+];
+
+/** What an address shows; null for the kinds that no bench asks for. */
+function kind(address) {
+  return KINDS.find(([, pattern]) => pattern.test(address))?.[0] ?? null;
 }
 
 /** The page of this kind with the most HTML: the one that is slowest to show. */
@@ -56,7 +65,7 @@ export function largest(all, wanted) {
 
 /** The page that opens the site. */
 export function home(all) {
-  return all.find((page) => page.address === '') ?? largest(all, 'Home');
+  return largest(all, 'home');
 }
 
 /** What Trunk built: the loader and the app, by name. */

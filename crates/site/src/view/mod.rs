@@ -102,6 +102,7 @@ impl<'a> Maker<'a> {
             caption: photo.caption.clone(),
             alt: photo.alt.clone(),
             credit: photo.credit.clone(),
+            supplied: photo.file.is_some(),
         }
     }
 

@@ -28,23 +28,23 @@ impl Builder {
         Self { project, toolbox, release, live }
     }
 
-    pub(crate) fn first(&self) {
-        self.settle(self.everything());
+    /// The first build: whether there is a good version to start from.
+    pub(crate) fn first(&self) -> bool {
+        self.settle(self.everything())
     }
 
-    /// Builds again after each change, until nobody watches any more.
-    pub(crate) fn follow(&self, changes: &Changes) {
+    /// Builds again after each change, until nobody watches any more. While the code as it stands
+    /// has not been compiled, new content alone must not hide what is wrong with it.
+    pub(crate) fn follow(&self, changes: &Changes, mut compiled: bool) {
         while let Some(seen) = changes.next() {
-            println!("\n{}", words::changed(&seen.what, seen.change == Change::Code));
+            let all = seen.change == Change::Code || !compiled;
+            println!("\n{}", words::changed(&seen.what, all));
             let started = Instant::now();
-            let built = match seen.change {
-                // Without a first good build there is no shell yet to write pages into.
-                Change::Content if self.shell().join("index.html").exists() => self.pages(),
-                Change::Content | Change::Code => self.everything(),
-            };
-            if self.settle(built) {
+            let good = self.settle(if all { self.everything() } else { self.pages() });
+            if good {
                 println!("{}", words::rebuilt(started.elapsed()));
             }
+            compiled = good || !all;
         }
     }
 

@@ -97,7 +97,7 @@ fn from_folder(live: &Live, path: &str, query: Option<&str>) -> Response<Reply> 
     match answer(&folder, path, query) {
         Answer::File(path) => file(live, StatusCode::OK, &path),
         Answer::Redirect(to) => {
-            let response = text(StatusCode::MOVED_PERMANENTLY, "");
+            let response = text(StatusCode::TEMPORARY_REDIRECT, "");
             with_header(response, LOCATION, &to)
         }
         Answer::NotFound => file(live, StatusCode::NOT_FOUND, &folder.join("404.html")),

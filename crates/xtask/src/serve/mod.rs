@@ -32,9 +32,9 @@ pub(crate) fn run(project: &Project, args: &cli::Serve) -> Result<ExitCode, Stri
     let changes = watch::start(&project.root)?;
     let announced = announcement(&listener, args)?;
     thread::spawn(move || {
-        builder.first();
+        let compiled = builder.first();
         println!("{announced}");
-        builder.follow(&changes);
+        builder.follow(&changes, compiled);
     });
     http::serve(listener, live).map_err(|why| words::cannot_serve(&why))?;
     process::stop_current();
