@@ -37,6 +37,6 @@ fn bar(item: &DocumentView, top: usize) -> Markup {
     let (x, width) = &item.bar;
     html! {
         text.name x=(x) dx="4" y=(top + 20) { (item.name) }
-        rect.bar x=(x) width=(width) y=(top + 28) height="12" rx="3" {}
+        rect.period x=(x) width=(width) y=(top + 28) height="12" rx="3" {}
     }
 }

@@ -29,7 +29,7 @@
     };
     const close = part("button", "Đóng");
     close.addEventListener("click", hide);
-    const title = part("header", "Bản mới có lỗi; bên dưới vẫn là bản tốt gần nhất.", close);
+    const title = part("header", "Bản mới có lỗi; trang đang xem vẫn là bản tốt gần nhất.", close);
     const section = part("section", title, part("pre", text));
     section.setAttribute("role", "alert");
     root.append(section);
