@@ -1,6 +1,7 @@
 //! Moving between pages without leaving the document: one state, changed in one place.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -8,6 +9,9 @@ use crate::page::Page;
 use crate::platform::{self, Missed};
 use crate::route::Route;
 use crate::texts;
+
+/// How long a short word stays: long enough to be read twice.
+const SAID: Duration = Duration::from_secs(6);
 
 /// Where a visitor wants to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,9 +85,16 @@ impl Navigation {
         self.status
     }
 
-    /// Says a short word to the visitor.
-    pub fn say(self, text: impl Into<String>) {
-        self.status.set(Status::Said(text.into()));
+    /// Says a short word to the visitor, which goes away by itself.
+    fn say(self, text: &str) {
+        let said = Status::Said(text.to_owned());
+        self.status.set(said.clone());
+        let fade = move || {
+            if self.status.get_untracked() == said {
+                self.status.set(Status::Idle);
+            }
+        };
+        set_timeout(fade, SAID);
     }
 
     /// Shows another page once it has come; until then, and if it does not come, this one stays.
@@ -129,7 +140,8 @@ impl Navigation {
             if platform::copy(&url).await {
                 self.say(texts::COPIED);
             } else {
-                self.say(format!("{}{url}", texts::NOT_COPIED));
+                // It stays: the address is there to be copied by hand.
+                self.status.set(Status::Said(format!("{}{url}", texts::NOT_COPIED)));
             }
         });
     }

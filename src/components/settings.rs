@@ -13,8 +13,13 @@ const THEMES: [&str; 3] = ["", "light", "dark"];
 /// The settings, folded away behind a button that works without a script.
 #[component]
 pub(crate) fn Settings() -> impl IntoView {
+    let close = |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            platform::fold(true);
+        }
+    };
     view! {
-        <details class="settings needs-script">
+        <details class="settings needs-script" on:keydown=close>
             <summary
                 aria-label=texts::SETTINGS
                 title=texts::SETTINGS

@@ -105,6 +105,18 @@ pub fn set_setting(setting: Setting, value: &str) {
     }
 }
 
+/// Folds away whatever is unfolded over the page; `back` brings the focus to what unfolded it.
+pub fn fold(back: bool) {
+    let unfolded =
+        document().and_then(|it| it.query_selector("details.settings[open]").ok().flatten());
+    let Some(unfolded) = unfolded else { return };
+    drop(unfolded.remove_attribute("open"));
+    let opener = unfolded.first_element_child().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(opener) = opener.filter(|_| back) {
+        drop(opener.focus());
+    }
+}
+
 /// `localStorage` throws when merely read in a sandboxed frame.
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()

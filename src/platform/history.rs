@@ -9,7 +9,7 @@ use web_sys::{
     Url,
 };
 
-use super::browser::{document, window};
+use super::browser::{document, fold, window};
 use super::fetch;
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
@@ -65,6 +65,9 @@ fn on(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(Event) + 'stat
 }
 
 fn follow(navigation: Navigation, event: &Event) {
+    if closest(event, ".settings").is_none() {
+        fold(false);
+    }
     let Some(link) = link_of(event) else { return };
     if link.class_list().contains("anchor") {
         navigation.copy(link.href());
@@ -83,8 +86,12 @@ fn follow(navigation: Navigation, event: &Event) {
 }
 
 fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
+    closest(event, "a[href]")?.dyn_into().ok()
+}
+
+fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("a[href]").ok()??.dyn_into().ok()
+    target.closest(selector).ok()?
 }
 
 /// A click that asks for nothing but to follow the link.
@@ -133,9 +140,13 @@ fn traverse(navigation: Navigation) {
     }
 }
 
+/// Lets the browser show an address by itself. After Back the address is there already.
 pub fn leave_for(url: &str) {
-    if let Some(window) = window() {
-        drop(window.location().assign(url));
+    let Some(location) = window().map(|window| window.location()) else { return };
+    if location.href().is_ok_and(|shown| shown == url) {
+        drop(location.reload());
+    } else {
+        drop(location.assign(url));
     }
 }
 

@@ -46,3 +46,5 @@ pub fn setting(_setting: Setting) -> String {
 }
 
 pub fn set_setting(_setting: Setting, _value: &str) {}
+
+pub fn fold(_back: bool) {}

@@ -44,6 +44,8 @@ export function journey(name, about, body) {
     const { prefix, ...profile } = about;
     const server = await serve({ prefix });
     const visitor = await arrive(server, profile);
+    // Out of time: whatever the journey still waits for ends with its browser.
+    t.signal.addEventListener('abort', () => visitor.context.close());
     try {
       await body({ t, server, visitor, page: visitor.page });
       await visitor.assertClean();

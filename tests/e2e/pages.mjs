@@ -41,6 +41,15 @@ function inPage({ html, url = document.baseURI }) {
   };
 }
 
+/** Both markups are the same; where not, the first difference is told, not two whole pages. */
+export function assertSameMarkup(actual, expected, what) {
+  if (actual === expected) return;
+  let at = 0;
+  while (actual[at] === expected[at]) at += 1;
+  const around = (text) => text.slice(Math.max(0, at - 60), at + 120);
+  assert.fail(`${what}\n  is:        …${around(actual)}…\n  should be: …${around(expected)}…`);
+}
+
 /** The route that an address leads to within the site; nothing if it leads elsewhere. */
 export function routeOf(address, home) {
   const { href } = new URL(address);

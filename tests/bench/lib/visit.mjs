@@ -71,13 +71,14 @@ function watch() {
       node.setAttribute('elementtiming', node.localName === 'h1' ? 'heading' : 'text');
     }
   };
-  const parsed = new MutationObserver((records) => {
-    for (const { addedNodes } of records) addedNodes.forEach(mark);
-  });
+  const markAll = (records) => records.forEach(({ addedNodes }) => addedNodes.forEach(mark));
+  const parsed = new MutationObserver(markAll);
   parsed.observe(document, { childList: true, subtree: true });
 
   document.addEventListener('readystatechange', () => {
     if (document.readyState !== 'interactive') return;
+    // A short document is parsed in one go, and its records are still waiting.
+    markAll(parsed.takeRecords());
     parsed.disconnect();
     requestAnimationFrame(() => {
       // A message arrives after the frame, not before it.

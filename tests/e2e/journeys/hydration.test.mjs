@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
-import { markup, nextFrame } from '../pages.mjs';
+import { assertSameMarkup, markup, nextFrame } from '../pages.mjs';
 import { called, read, routes } from '../site.mjs';
 
 for (const route of routes) {
@@ -17,30 +17,26 @@ for (const route of routes) {
     release();
     await visitor.alive();
     await nextFrame(page);
-    assert.equal(await markup(page), before);
+    assertSameMarkup(await markup(page), before, 'coming alive changes nothing');
     const [lost, added] = await page.evaluate(() => {
       const now = new Set(document.querySelectorAll('#ky-yeu *'));
       const lost = window.before.filter((one) => !now.delete(one));
       return [lost, [...now]].map((all) => all.map((one) => one.outerHTML.slice(0, 100)));
     });
     assert.deepEqual({ lost, added }, { lost: [], added: [] }, 'every element is still the one it was');
+    assertSameMarkup(before, await withoutScripts(visitor, server.home + route), 'as it is without scripts');
   });
 }
 
-for (const route of routes) {
-  journey(`${called(route)} is served as it is shown`, { javaScriptEnabled: false }, async ({ visitor, server, page }) => {
-    await visitor.open(route, { alive: false });
-    const served = await markup(page);
-    const alive = await visitor.context.browser().newContext();
-    try {
-      const other = await alive.newPage();
-      await other.goto(server.home + route);
-      await other.waitForSelector('html[data-alive]', { state: 'attached' });
-      assert.equal(await markup(other), served);
-    } finally {
-      await alive.close();
-    }
-  });
+async function withoutScripts(visitor, address) {
+  const context = await visitor.context.browser().newContext({ javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    await page.goto(address);
+    return await markup(page);
+  } finally {
+    await context.close();
+  }
 }
 
 journey('what has the focus before the page comes alive keeps it', async ({ visitor, server, page }) => {
