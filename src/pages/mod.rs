@@ -82,10 +82,16 @@ fn parts(page: &PageData) -> Vec<Part> {
 fn heading(text: &str, page: &PageData) -> Markup {
     html! {
         header.page-head {
-            p.eyebrow { (page.shell.conference) }
+            (eyebrow(page))
             h1 tabindex="-1" { (text) }
         }
     }
+}
+
+/// The conference that a page belongs to, at the address that stays.
+fn eyebrow(page: &PageData) -> Markup {
+    let conference = Links::from(&page.route).to(&Route::Conference(page.shell.slug.clone()));
+    html! { p.eyebrow { a href=(conference) { (page.shell.conference) } } }
 }
 
 /// A link to a neighbour of this page, `prev` or `next`.

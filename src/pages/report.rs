@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Links, step, still};
+use super::{Links, eyebrow, step, still};
 use crate::components::photo::photo;
 use crate::page::Part;
 use crate::page_data::{DocumentView, PageData, ReportPage, Segment};
@@ -20,7 +20,7 @@ pub(super) fn parts(report: &ReportPage, page: &PageData, links: Links) -> Vec<P
 fn head(report: &ReportPage, page: &PageData, links: Links) -> Markup {
     html! {
         header.page-head {
-            p.eyebrow { (page.shell.conference) }
+            (eyebrow(page))
             h1 tabindex="-1" { (report.title) }
             p.lead { (report.summary) }
             p.meta {

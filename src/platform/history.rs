@@ -30,6 +30,18 @@ pub(super) fn set_base(root: &str) {
         BASE.set(url.href());
     }
     ENTRY.set(entry_of_state());
+    pin_icons();
+}
+
+/// The browser looks a relative icon up anew at each address that is shown: the icon stays where it
+/// was found.
+fn pin_icons() {
+    let icon = document().and_then(|it| it.query_selector("link[rel=icon]").ok().flatten());
+    if let Some((icon, name)) = icon.and_then(|it| it.get_attribute("href").map(|href| (it, href)))
+    {
+        let name = name.rsplit('/').next().unwrap_or_default();
+        drop(icon.set_attribute("href", &absolute(name)));
+    }
 }
 
 /// The absolute address of a path within the site.
@@ -82,6 +94,11 @@ fn follow(navigation: Navigation, event: &Event) {
         return;
     }
     event.prevent_default();
+    if route == *shown {
+        navigation.stay();
+        scroll(0);
+        return;
+    }
     navigation.go(Destination { route, url, fragment: link.hash(), step: Step::Push });
 }
 

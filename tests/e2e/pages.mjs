@@ -20,6 +20,14 @@ function inPage({ html, url = document.baseURI }) {
   const app = whole.getElementById('ky-yeu').cloneNode(true);
   const comments = document.createNodeIterator(app, NodeFilter.SHOW_COMMENT);
   for (let one = comments.nextNode(); one; one = comments.nextNode()) one.remove();
+  // An empty text node is served as a space, for the app to find its place again.
+  for (const one of app.querySelectorAll('[role=status]')) if (!one.textContent.trim()) one.textContent = '';
+  // The order of attributes says nothing.
+  for (const one of app.querySelectorAll('*')) {
+    const all = [...one.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const attribute of all) one.removeAttributeNode(attribute);
+    for (const attribute of all) one.setAttributeNode(attribute);
+  }
   app.normalize();
   const text = (element) => element.textContent.replace(/\s+/g, ' ').trim();
   // The first kind that fits says which way a visitor would say they took.
