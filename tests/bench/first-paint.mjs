@@ -2,13 +2,14 @@
 // when it answers a finger, on a slow phone with a slow network. All in one run, side by side.
 
 import { chromium } from 'playwright-core';
+import { shown } from './lib/budgets.mjs';
 import { ARGS, chromePath } from './lib/chrome.mjs';
 import { appFiles, brotli, distFolder, home, kB, largest, pages } from './lib/dist.mjs';
 import { article, floorPage } from './lib/floor.mjs';
+import { numberAfter, progress } from './lib/program.mjs';
 import { bench } from './lib/report.mjs';
-import { shown } from './lib/budgets.mjs';
 import { serve } from './lib/server.mjs';
-import { median, numberAfter, range } from './lib/stats.mjs';
+import { median, range } from './lib/stats.mjs';
 import { table } from './lib/table.mjs';
 import { SLOW, visit } from './lib/visit.mjs';
 
@@ -49,9 +50,8 @@ async function rounds(browser, address, list) {
       // The first round warms the browser up and does not count.
       if (round >= 0) seen[one.name].push(times);
     }
-    if (round >= 0) process.stderr.write(`  round ${round + 1} of ${RUNS}\r`);
+    if (round >= 0) progress(`round ${round + 1} of ${RUNS}`);
   }
-  process.stderr.write('\n');
   return seen;
 }
 
@@ -105,7 +105,7 @@ async function staged(folder, measure) {
 }
 
 const title = `First paint: ${SLOW.kilobits} kbit/s, ${SLOW.roundTrip} ms round trip, processor ${SLOW.slowdown}× slower`;
-await bench('first-paint', title, () =>
+const measure = () =>
   staged(distFolder(), async (browser, address, list) => {
     const [floor, home, report] = list;
     const runs = await rounds(browser, address, list);
@@ -122,5 +122,6 @@ await bench('first-paint', title, () =>
       ],
       details: { runs, medians: seen },
     };
-  }),
-);
+  });
+
+await bench('first-paint', title, measure, { timed: true });

@@ -206,10 +206,6 @@ pub(crate) fn rebuild_failed() -> &'static str {
     "Có lỗi như trên; trang vẫn giữ bản tốt gần nhất."
 }
 
-pub(crate) fn cannot_watch(why: impl Display) -> String {
-    format!("Không theo dõi được thay đổi của tệp: {why}")
-}
-
 pub(crate) fn cannot_serve(why: impl Display) -> String {
     format!("Không mở được máy chủ xem thử: {why}")
 }

@@ -1,10 +1,11 @@
 // What every bench does with its figures: print them, keep them as JSON, and end with a code.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judged, limitShown, shown } from './budgets.mjs';
+import { busyNote, busyShare } from './machine.mjs';
+import { has, progressDone } from './program.mjs';
 import { table } from './table.mjs';
 
 export const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
@@ -29,26 +30,23 @@ export function checkRows(checks) {
 
 /**
  * Runs a bench that is a program of its own. `measure` returns `{ checks, notes, skipped, details }`
- * and prints the tables that are its own.
+ * and prints the tables that are its own. A `timed` bench first looks whether the machine is free.
  */
-export async function bench(name, title, measure) {
+export async function bench(name, title, measure, { timed = false } = {}) {
   console.log(`\n${title}\n`);
   // A run that dies must not leave the last one's figures as its own.
   rmSync(file(name), { force: true });
   try {
+    const busy = timed ? await busyShare() : null;
     const { checks = [], notes = [], skipped = [], details } = await measure();
+    progressDone();
     const all = checks.map((check) => judged(name, check));
-    finish({ bench: name, title, ...circumstances(), checks: all, notes, skipped, details });
+    const about = { bench: name, title, when: new Date().toISOString(), node: process.version, busy };
+    finish({ ...about, checks: all, notes: [...notes, ...busyNote(busy)], skipped, details });
   } catch (error) {
     console.error(`${name}: could not measure: ${error.stack ?? error}`);
     process.exitCode = NOT_MEASURED;
   }
-}
-
-/** What a measured time depends on. */
-function circumstances() {
-  const load = Number(loadavg()[0].toFixed(2));
-  return { when: new Date().toISOString(), node: process.version, load };
 }
 
 function finish(result) {
@@ -60,7 +58,7 @@ function finish(result) {
   writeFileSync(file(name), `${JSON.stringify(result, null, 2)}\n`);
   const counted = tally(result);
   console.log(`${name}: ${counted}`);
-  if (counted.failed > 0 && !reportOnly()) process.exitCode = BROKEN;
+  if (counted.failed > 0 && !has('--report-only')) process.exitCode = BROKEN;
 }
 
 /** How many budgets were kept and broken, and how many parts were not run. */
@@ -78,10 +76,6 @@ export function result(name) {
   } catch {
     return null;
   }
-}
-
-export function reportOnly() {
-  return process.argv.includes('--report-only');
 }
 
 function file(name) {

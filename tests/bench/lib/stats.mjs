@@ -11,12 +11,3 @@ export function median(values) {
 export function range(values) {
   return [Math.min(...values), Math.max(...values)];
 }
-
-/** The number that follows a flag: `--runs 9`. */
-export function numberAfter(flag, otherwise) {
-  const at = process.argv.indexOf(flag);
-  if (at < 0) return otherwise;
-  const number = Number(process.argv[at + 1]);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`${flag} wants a whole number, at least 1`);
-  return number;
-}

@@ -33,10 +33,11 @@ impl Builder {
         self.settle(self.everything())
     }
 
-    /// Builds again after each change, until nobody watches any more. While the code as it stands
+    /// Builds again after each change, as long as the program runs. While the code as it stands
     /// has not been compiled, new content alone must not hide what is wrong with it.
-    pub(crate) fn follow(&self, changes: &Changes, mut compiled: bool) {
-        while let Some(seen) = changes.next() {
+    pub(crate) fn follow(&self, mut changes: Changes, mut compiled: bool) -> ! {
+        loop {
+            let seen = changes.next();
             let all = seen.change == Change::Code || !compiled;
             println!("\n{}", words::changed(&seen.what, all));
             let started = Instant::now();

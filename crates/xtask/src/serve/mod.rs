@@ -29,12 +29,12 @@ pub(crate) fn run(project: &Project, args: &cli::Serve) -> Result<ExitCode, Stri
     let live = Arc::new(Live::new());
     let builder = Builder::new(project.clone(), toolbox, args.release, Arc::clone(&live));
     println!("{}", words::first_build());
-    let changes = watch::start(&project.root)?;
+    let changes = watch::Changes::start(&project.root);
     let announced = announcement(&listener, args)?;
     thread::spawn(move || {
         let compiled = builder.first();
         println!("{announced}");
-        builder.follow(&changes, compiled);
+        builder.follow(changes, compiled);
     });
     http::serve(listener, live).map_err(|why| words::cannot_serve(&why))?;
     process::stop_current();

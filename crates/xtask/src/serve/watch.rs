@@ -1,15 +1,18 @@
 //! Noticing that somebody has saved a file, and what has to be built anew for it.
+//!
+//! The files are a few hundred, so looking at all of them costs a millisecond: that works alike on
+//! every system and every kind of disk, network folders included.
 
-use std::path::{Component, Path};
-use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use walkdir::WalkDir;
 
-use crate::words;
-
-/// A save is several events, and saving several files takes a moment: wait until it is quiet.
-const QUIET: Duration = Duration::from_millis(120);
+/// How often the files are looked at; also how long they must stay as they are after a change,
+/// because a save is several steps, and saving several files takes a moment.
+const LOOK: Duration = Duration::from_millis(200);
 const FOLDERS: [&str; 3] = ["public", "src", "crates"];
 const FILES: [&str; 4] = ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
 
@@ -29,53 +32,68 @@ pub(crate) struct Seen {
     pub(crate) what: String,
 }
 
-/// The changes to come. Dropping it ends the watching.
-pub(crate) struct Changes {
-    _watcher: RecommendedWatcher,
-    seen: Receiver<Seen>,
-}
+/// When each file was written, and its size.
+type Stamps = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
-pub(crate) fn start(root: &Path) -> Result<Changes, String> {
-    let (sender, seen) = mpsc::channel();
-    let base = root.to_path_buf();
-    let on_event = move |event: notify::Result<notify::Event>| {
-        for seen in event.iter().flat_map(|event| changes(&base, event)) {
-            sender.send(seen).ok();
-        }
-    };
-    let mut watcher = notify::recommended_watcher(on_event).map_err(words::cannot_watch)?;
-    for folder in FOLDERS.map(|folder| root.join(folder)).iter().filter(|folder| folder.exists()) {
-        watcher.watch(folder, RecursiveMode::Recursive).map_err(words::cannot_watch)?;
-    }
-    // An editor replaces a file rather than change it, so its folder is watched in its stead.
-    watcher.watch(root, RecursiveMode::NonRecursive).map_err(words::cannot_watch)?;
-    Ok(Changes { _watcher: watcher, seen })
+/// The changes to come.
+#[derive(Debug)]
+pub(crate) struct Changes {
+    root: PathBuf,
+    stamps: Stamps,
 }
 
 impl Changes {
+    /// Changes from now on.
+    pub(crate) fn start(root: &Path) -> Self {
+        Self { root: root.to_path_buf(), stamps: stamps(root) }
+    }
+
     /// Waits for a change, then for the quiet after it.
-    pub(crate) fn next(&self) -> Option<Seen> {
-        let mut all = self.seen.recv().ok()?;
-        while let Ok(more) = self.seen.recv_timeout(QUIET) {
-            if more.change > all.change {
-                all = more;
+    pub(crate) fn next(&mut self) -> Seen {
+        loop {
+            let before = self.stamps.clone();
+            self.settle();
+            if let Some(seen) = greatest(&before, &self.stamps) {
+                return seen;
             }
         }
-        Some(all)
+    }
+
+    /// Looks until two looks in a row see the same.
+    fn settle(&mut self) {
+        loop {
+            thread::sleep(LOOK);
+            let now = stamps(&self.root);
+            if now == self.stamps {
+                return;
+            }
+            self.stamps = now;
+        }
     }
 }
 
-/// Building reads files, which is an event too: it must not start another build.
-fn changes(root: &Path, event: &notify::Event) -> Vec<Seen> {
-    if matches!(event.kind, EventKind::Access(_)) {
-        return Vec::new();
-    }
-    event.paths.iter().filter_map(|path| seen(root, path)).collect()
+/// Every file that a page is made of.
+fn stamps(root: &Path) -> Stamps {
+    let folders = FOLDERS.iter().flat_map(|folder| WalkDir::new(root.join(folder)));
+    let files = FILES.iter().flat_map(|file| WalkDir::new(root.join(file)));
+    let entries = folders.chain(files).filter_map(Result::ok);
+    let watched = entries.filter_map(|entry| {
+        let inside = entry.path().strip_prefix(root).ok()?.to_path_buf();
+        let file = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
+        change(&inside)?;
+        Some((inside, (file.modified().ok(), file.len())))
+    });
+    watched.collect()
 }
 
-fn seen(root: &Path, path: &Path) -> Option<Seen> {
-    let inside = path.strip_prefix(root).ok()?;
-    Some(Seen { change: change(inside)?, what: inside.display().to_string() })
+/// The greatest of the changes between two looks: files written, made or removed.
+fn greatest(before: &Stamps, after: &Stamps) -> Option<Seen> {
+    let written = after.iter().filter(|(path, stamp)| before.get(*path) != Some(*stamp));
+    let removed = before.iter().filter(|(path, _)| !after.contains_key(*path));
+    let seen = written.chain(removed).filter_map(|(path, _)| {
+        Some(Seen { change: change(path)?, what: path.display().to_string() })
+    });
+    seen.reduce(|one, other| if other.change > one.change { other } else { one })
 }
 
 /// What a change of this file asks for; `None` for files that no page is made of.
@@ -145,12 +163,26 @@ mod tests {
         }
     }
 
+    fn look(files: &[(&str, u64)]) -> Stamps {
+        files.iter().map(|(path, size)| (PathBuf::from(path), (None, *size))).collect()
+    }
+
     #[test]
-    fn reading_a_file_is_no_change() {
-        let root = Path::new("/r");
-        let event = |kind| notify::Event::new(kind).add_path("/r/src/app.rs".into());
-        let opened = EventKind::Access(notify::event::AccessKind::Any);
-        assert!(changes(root, &event(opened)).is_empty());
-        assert_eq!(changes(root, &event(EventKind::Any)).len(), 1);
+    fn written_made_and_removed_files_are_changes() {
+        let before = look(&[("public/a.json", 1), ("src/app.rs", 1)]);
+        let what = |after: &[(&str, u64)]| greatest(&before, &look(after)).map(|seen| seen.what);
+        assert_eq!(what(&[("public/a.json", 1), ("src/app.rs", 1)]), None);
+        let written = what(&[("public/a.json", 2), ("src/app.rs", 1)]);
+        assert_eq!(written.as_deref(), Some("public/a.json"));
+        assert_eq!(what(&[("src/app.rs", 1)]).as_deref(), Some("public/a.json"));
+        let made = what(&[("public/a.json", 1), ("src/app.rs", 1), ("src/b.rs", 1)]);
+        assert_eq!(made.as_deref(), Some("src/b.rs"));
+    }
+
+    #[test]
+    fn code_is_told_before_content() {
+        let before = look(&[("public/a.json", 1), ("src/app.rs", 1)]);
+        let seen = greatest(&before, &look(&[("public/a.json", 2), ("src/app.rs", 2)])).unwrap();
+        assert_eq!((seen.change, seen.what.as_str()), (Change::Code, "src/app.rs"));
     }
 }
