@@ -110,7 +110,10 @@ fn no_page_lets_a_text_become_markup() {
         let html = prerendered(ky_yeu::pages::page(&data));
         assert!(!html.to_lowercase().contains("<script"), "{name}");
         let page = Html::parse_fragment(&html);
-        assert!(page.errors.is_empty(), "{name}: {:?}", page.errors);
+        // Leptos marks places with `<!>`, which browsers read as an empty comment.
+        let mark = "Saw ! in state MarkupDeclarationOpen";
+        let faults: Vec<_> = page.errors.iter().filter(|error| *error != mark).collect();
+        assert!(faults.is_empty(), "{name}: {faults:?}");
         for element in page.select(&Selector::parse("*").unwrap()) {
             for (attribute, value) in element.value().attrs() {
                 assert!(!attribute.starts_with("on"), "{name}: {attribute}={value}");

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::reports::cards;
+use super::reports::{Level, cards};
 use super::{Links, still};
 use crate::components::photo::photo;
 use crate::components::timeline::timeline;
@@ -49,7 +49,7 @@ fn sections(home: &Home, page: &PageData, links: Links) -> Markup {
         }
         section {
             h2 { (texts::REPORTS) }
-            (cards(&home.reports, links))
+            (cards(&home.reports, links, Level::Third))
         }
         @if !home.photos.is_empty() {
             section {

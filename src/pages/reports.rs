@@ -10,12 +10,19 @@ use crate::texts;
 pub(super) fn parts(reports: &[ReportCard], page: &PageData, links: Links) -> Vec<Part> {
     vec![still(html! {
         (heading(texts::REPORTS, page))
-        (cards(reports, links))
+        (cards(reports, links, Level::Second))
     })]
 }
 
+/// The level of the headings in a list of reports: one below the heading above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    Second,
+    Third,
+}
+
 /// The reports in reading order.
-pub(super) fn cards(reports: &[ReportCard], links: Links) -> Markup {
+pub(super) fn cards(reports: &[ReportCard], links: Links, level: Level) -> Markup {
     html! {
         @if reports.is_empty() {
             p.empty { (texts::NO_REPORTS) }
@@ -23,7 +30,11 @@ pub(super) fn cards(reports: &[ReportCard], links: Links) -> Markup {
             ol.cards {
                 @for report in reports {
                     li {
-                        h3 { a href=(links.to(&report.route)) { (report.title) } }
+                        @let link = html! { a href=(links.to(&report.route)) { (report.title) } };
+                        @match level {
+                            Level::Second => h2 { (link) },
+                            Level::Third => h3 { (link) },
+                        }
                         p { (report.summary) }
                         p.meta { (texts::minutes(report.minutes)) }
                     }

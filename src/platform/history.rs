@@ -9,7 +9,7 @@ use web_sys::{
     Url,
 };
 
-use super::browser::{document, fold, window};
+use super::browser::{address, document, fold, window};
 use super::fetch;
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
@@ -82,7 +82,7 @@ fn follow(navigation: Navigation, event: &Event) {
     }
     let Some(link) = link_of(event) else { return };
     if link.class_list().contains("anchor") {
-        navigation.copy(link.href());
+        navigation.copy(format!("{}{}", address(), link.hash()));
         return;
     }
     if !is_plain(event) || event.default_prevented() || opens_elsewhere(&link) {

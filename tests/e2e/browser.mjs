@@ -36,22 +36,24 @@ after(async () => (await launched)?.close());
 /**
  * A test that is one visit: a host, a browser profile, and a clean end.
  *
- * `about` holds `prefix` for the host, and whatever a browser context takes.
+ * `about` holds `prefix` for the host, and whatever a browser context takes. `elsewhere` in the body
+ * is another website, for those who leave.
  */
 export function journey(name, about, body) {
   if (!body) return journey(name, {}, about);
   return test(name, { timeout: WHOLE }, async (t) => {
     const { prefix, ...profile } = about;
     const server = await serve({ prefix });
+    const elsewhere = await serve();
     const visitor = await arrive(server, profile);
     // Out of time: whatever the journey still waits for ends with its browser.
     t.signal.addEventListener('abort', () => visitor.context.close());
     try {
-      await body({ t, server, visitor, page: visitor.page });
+      await body({ t, server, elsewhere, visitor, page: visitor.page });
       await visitor.assertClean();
     } finally {
       await visitor.context.close();
-      await server.close();
+      await Promise.all([server.close(), elsewhere.close()]);
     }
   });
 }
@@ -116,6 +118,11 @@ class Visitor {
 
   isMarked() {
     return this.page.evaluate(() => window.marked === true);
+  }
+
+  /** This journey leaves for another website. */
+  leavesFor({ origin }) {
+    this.expect(new RegExp(`^other origin: ${origin}`));
   }
 
   /** A problem that this journey causes on purpose; it must happen. */

@@ -106,6 +106,8 @@ class Host {
   async #meet(request, response) {
     const url = new URL(request.url, this.origin);
     const address = decodeURIComponent(url.pathname);
+    // Browsers ask for it wherever a document names no icon, as the host's own do.
+    if (address === '/favicon.ico') return response.writeHead(204).end();
     if (!address.startsWith(this.prefix)) {
       return send(response, { status: 404, type: 'text/plain', body: Buffer.from('the host\'s own') });
     }

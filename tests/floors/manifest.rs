@@ -74,12 +74,13 @@ fn dependencies(manifest: &str) -> Vec<(usize, String)> {
             }
         } else if !line.is_empty() && table.contains("dependencies.") {
             rename(&mut found, line);
-        } else if table.ends_with("dependencies") && table != "workspace.dependencies" {
-            if let Some((name, _)) = line.split_once('=') {
-                let name = name.trim().split('.').next().unwrap_or_default();
-                found.push((number, name.trim_matches('"').to_owned()));
-                rename(&mut found, line);
-            }
+        } else if table.ends_with("dependencies")
+            && table != "workspace.dependencies"
+            && let Some((name, _)) = line.split_once('=')
+        {
+            let name = name.trim().split('.').next().unwrap_or_default();
+            found.push((number, name.trim_matches('"').to_owned()));
+            rename(&mut found, line);
         }
     }
     found

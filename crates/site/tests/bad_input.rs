@@ -124,10 +124,10 @@ fn broken_json_in_the_site_file() {
     check(title, "¦title\": \"Kỷ yếu\",", messages::json_key_unquoted());
     check(title, "\"title\": ¦“Kỷ yếu”,", messages::json_odd_quote('“'));
     check(title, "\"title\": \"Kỷ yếu\", ¦// tên", messages::json_comment());
-    check(title, "\"title\": \"Kỷ ¦\\yếu\",", messages::json_bad_escape());
+    check(title, "\"title\": ¦\"Kỷ \\yếu\",", messages::json_bad_escape());
     check(title, "\"title\": \"Kỷ¦\tyếu\",", messages::json_control_character());
     check(title, "\"title\": \"Kỷ yếu\",¦,", messages::json_extra_comma());
-    check("\"links\": []", "\"links\": ¦[", messages::json_wrong_close('[', '}'));
+    check("\"links\": []\n  }", "\"links\": [\n  ¦}", messages::json_wrong_close('[', '}'));
     check("\"links\": []", "\"links\": []¦,", messages::json_trailing_comma());
 }
 
@@ -473,7 +473,7 @@ fn a_table_that_does_not_hold() {
 #[test]
 fn many_mistakes_are_all_told_at_once() {
     let site = Temporary::new();
-    let mut told: Vec<(&str, Option<(usize, usize)>, Message)> = Vec::new();
+    let mut told = Vec::new();
     for (file, old, new, message) in [
         (SITE, "\"links\": []", "\"links\": ¦\"x\"", messages::wrong_type("array", &"x".into())),
         (CONFERENCE, "\"2021-11-15\"", "¦\"2021-02-31\"", messages::date("2021-02-31")),

@@ -166,6 +166,29 @@ fn no_id_stands_twice() {
     }
 }
 
+/// Headings, tables, rows and documents are called whatever an editor likes: also what the app calls
+/// its own places.
+#[test]
+fn no_id_of_the_content_is_one_of_the_apps() {
+    let site = Temporary::new();
+    site.edit(REPORT, "## Triển khai", "## Nội dung");
+    site.edit(REPORT, "## Đội ngũ cán bộ Đoàn", "## Mục lục\n\n## Kỷ yếu\n\n## Page data");
+    site.edit("so-ket-2021/bang/can-bo.csv", "tinh-bch;", "nguon-1;");
+    site.edit(CONFERENCE, "\"slug\": \"ty-le\"", "\"slug\": \"page-data\"");
+    site.edit(CONFERENCE, "\"ty-le/trinh-do\"", "\"page-data/trinh-do\"");
+    let rest = "trien-khai-huong-dan-15";
+    site.edit(CONFERENCE, &format!("\"ty-le/{rest}\""), &format!("\"page-data/{rest}\""));
+    let mut twice = Vec::new();
+    for (path, page) in pages(&rendered(&site)) {
+        let mut seen = BTreeSet::new();
+        let ids = values(&page, "[id]", "id");
+        twice.extend(
+            ids.into_iter().filter(|id| !seen.insert(*id)).map(|id| format!("{path}#{id}")),
+        );
+    }
+    assert!(twice.is_empty(), "{twice:#?}");
+}
+
 #[test]
 fn the_policy_names_all_that_is_inline() {
     for (path, page) in pages(&REAL) {

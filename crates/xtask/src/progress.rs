@@ -20,6 +20,8 @@ pub(crate) fn logged(command: &mut Command, log: &Path) -> Ended {
     let mut progress = Progress::new(open(log));
     // Cargo counts what it has compiled only when it believes that somebody is looking.
     command.env("CARGO_TERM_PROGRESS_WHEN", "always").env("CARGO_TERM_PROGRESS_WIDTH", "100");
+    // The last lines are shown as the reason of a failure: they must not be a backtrace.
+    command.env("RUST_BACKTRACE", "0").env("RUST_LIB_BACKTRACE", "0");
     progress.write(&format!("$ {command:?}"));
     let ended = process::followed(command, |heard| progress.hear(heard));
     progress.clear();

@@ -27,6 +27,7 @@ for (const route of everyPage) {
     assert.equal(head.meta['twitter:card'], 'summary_large_image');
     assertPicture(route, head.meta);
     assertData(route, head.data);
+    assert.equal(head.icons, 1, 'an icon');
     assert.equal(head.robots, route === NOT_FOUND ? 'noindex' : undefined);
     if (baseUrl) assert.ok(head.canonical.startsWith(baseUrl), head.canonical);
     else assert.equal(head.canonical, undefined, 'without a base address there is no canonical one');
@@ -60,6 +61,7 @@ function headOf() {
     title: document.title,
     description: content('description'),
     robots: content('robots'),
+    icons: document.querySelectorAll('link[rel=icon][href]').length,
     canonical: document.querySelector('link[rel=canonical]')?.href,
     meta: Object.fromEntries(meta.map((one) => [one.getAttribute('property') ?? one.name, one.content])),
     data: [...document.querySelectorAll('script[type="application/ld+json"]')].map((one) => one.textContent),

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
-import { assertSameMarkup, markup, nextFrame } from '../pages.mjs';
-import { called, read, routes } from '../site.mjs';
+import { assertSameMarkup, markup, nextFrame, tab } from '../pages.mjs';
+import { called, read, reports, routes } from '../site.mjs';
 
 for (const route of routes) {
   journey(`${called(route)} is the same page before and after it comes alive`, phone, async ({ visitor, server, page }) => {
@@ -55,8 +55,8 @@ journey('what has the focus before the page comes alive keeps it', async ({ visi
 journey('a link touched before the page is alive is followed', phone, async ({ visitor, server, page }) => {
   const release = server.hold(/\.wasm$/);
   await visitor.open('', { alive: false });
-  await page.locator('.tabs a').nth(1).tap();
-  await page.waitForURL((url) => url.href === server.home + routes.find((route) => route.endsWith('/bao-cao/')));
+  await tab(page, 'Báo cáo').tap();
+  await page.waitForURL((url) => url.href === server.home + reports);
   release();
   await visitor.alive();
 });
@@ -67,7 +67,7 @@ journey('a page whose data is broken stays as it is served', async ({ visitor, s
   await visitor.open('', { alive: false, waitUntil: 'load' });
   await eventually(() => server.count(/\.wasm$/) === 1, 'the app is asked for');
   const served = await markup(page);
-  await page.locator('.tabs a').nth(1).click();
+  await tab(page, 'Báo cáo').click();
   await visitor.alive();
   assert.notEqual(await markup(page), served, 'its links lead on, as full navigations');
 });

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
 import { arrived, notice, tab } from '../pages.mjs';
-import { serve } from '../server.mjs';
 import { documents, figures, photos, read, reports } from '../site.mjs';
 
 const NEW_TABS = [
@@ -45,27 +44,22 @@ journey('a download is a download', async ({ visitor, server, page }) => {
   assert.equal(page.url(), server.home + figures);
 });
 
-/** Puts a link into the page, as the content or the related links may hold it. */
+/** Puts a link into the foot, where a site's related links stand. */
 async function addLink(page, attributes) {
   await page.evaluate((all) => {
     const link = document.createElement('a');
     for (const [name, value] of Object.entries(all)) link.setAttribute(name, value);
     link.textContent = 'ra ngoài';
-    document.querySelector('main').prepend(link);
+    document.querySelector('.foot').append(link);
   }, attributes);
   return page.getByRole('link', { name: 'ra ngoài' });
 }
 
-journey('a link to another website leaves for it', async ({ visitor, page }) => {
-  const elsewhere = await serve();
-  visitor.expect(new RegExp(`^other origin: ${elsewhere.origin}`));
-  try {
-    await visitor.open('');
-    await (await addLink(page, { href: elsewhere.home + figures, rel: 'external' })).click();
-    await page.waitForURL(elsewhere.home + figures);
-  } finally {
-    await elsewhere.close();
-  }
+journey('a link to another website leaves for it', async ({ visitor, elsewhere, page }) => {
+  visitor.leavesFor(elsewhere);
+  await visitor.open('');
+  await (await addLink(page, { href: elsewhere.home + figures, rel: 'external' })).click();
+  await page.waitForURL(elsewhere.home + figures);
 });
 
 journey('a link above the site leaves for the host\'s own page', { prefix: '/a/b/c/' }, async ({ visitor, server, page }) => {

@@ -29,8 +29,8 @@ for (const [who, about] of VISITORS) {
       const count = server.count(`${route}page.json`);
       assert.ok(count <= 1, `${route}page.json was asked for ${count} times`);
     }
-    const documentsAsked = server.requests.filter(({ path }) => path === '' || path.endsWith('/'));
-    assert.equal(documentsAsked.length, 1, 'one document was loaded');
+    const loaded = server.requests.map(({ path }) => path).filter((path) => path === '' || path.endsWith('/'));
+    assert.deepEqual(loaded, [''], 'one document was loaded');
   });
 }
 
