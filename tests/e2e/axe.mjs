@@ -35,20 +35,35 @@ export async function assertAccessible(page, what) {
  */
 async function assertContrast(page, selectors, what) {
   if (selectors.length === 0) return;
-  const texts = await page.evaluate(textsOf, selectors);
-  const hide = await page.evaluateHandle(hideText);
-  const picture = await page.screenshot({ fullPage: true, animations: 'disabled', scale: 'css' });
-  await hide.evaluate((sheet) => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet); });
+  const texts = await page.evaluate(textsOf, { selectors, overlays: OVERLAYS });
   const blank = await page.context().newPage();
-  const measured = await blank.evaluate(contrasts, { picture: picture.toString('base64'), texts });
-  await blank.close();
-  const poor = measured.filter(({ ratio, needed }) => ratio < needed);
-  assert.deepEqual(poor, [], `${what}: contrast`);
-  assert.equal(measured.length, texts.length);
+  try {
+    for (const above of [true, false]) {
+      const here = texts.filter((text) => text.above === above);
+      if (here.length === 0) continue;
+      const picture = await backdrop(page, above ? '' : OVERLAYS);
+      const measured = await blank.evaluate(contrasts, { picture, texts: here });
+      const poor = measured.filter(({ ratio, needed }) => ratio < needed);
+      assert.deepEqual(poor, [], `${what}: contrast`);
+    }
+  } finally {
+    await blank.close();
+  }
+}
+
+/** What lies over the page's text, and moves away when one scrolls or closes it. */
+const OVERLAYS = '.skip, .bar, .tabs, .sheet, .notice';
+
+/** A picture of the whole page without its text, and without what lies over it. */
+async function backdrop(page, without) {
+  const hidden = await page.evaluateHandle(hideText, without);
+  const picture = await page.screenshot({ fullPage: true, animations: 'disabled', scale: 'css' });
+  await hidden.evaluate((sheet) => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet); });
+  return picture.toString('base64');
 }
 
 /** Where each text stands on the page, its colour and how much contrast it needs. */
-function textsOf(selectors) {
+function textsOf({ selectors, overlays }) {
   return selectors.flatMap((selector) => {
     const element = document.querySelector(selector);
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return [];
@@ -59,14 +74,16 @@ function textsOf(selectors) {
     const boxes = [...range.getClientRects()]
       .filter(({ width, height }) => width > 1 && height > 1)
       .map(({ x, y, width, height }) => ({ x: x + scrollX, y: y + scrollY, width, height }));
-    return boxes.length ? [{ selector, color, needed: large ? 3 : 4.5, boxes }] : [];
+    const above = element.closest(overlays) !== null;
+    return boxes.length ? [{ selector, above, color, needed: large ? 3 : 4.5, boxes }] : [];
   });
 }
 
 // A style sheet made by script is not an inline style: the page's policy lets it be.
-function hideText() {
+function hideText(without) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('* { color: transparent !important; caret-color: transparent !important; } svg { visibility: hidden !important; }');
+  const hide = 'visibility: hidden !important;';
+  sheet.replaceSync(`* { color: transparent !important; } svg { ${hide} } ${without && `:is(${without}) { ${hide} }`}`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return sheet;
 }

@@ -49,9 +49,9 @@ journey('the page is accessible in the theme and size one chose against the devi
   await page.locator('.settings summary').tap();
   for (const [theme, colorScheme] of [['Tối', 'light'], ['Sáng', 'dark']]) {
     await page.emulateMedia({ colorScheme });
-    await page.getByText(theme, { exact: true }).tap();
+    await page.getByRole('radio', { name: theme, exact: true }).tap();
     for (const size of ['Nhỏ', 'Rất lớn']) {
-      await page.getByText(size, { exact: true }).tap();
+      await page.getByRole('radio', { name: size, exact: true }).tap();
       await assertAccessible(page, `${theme}, ${size}`);
     }
   }

@@ -588,7 +588,8 @@ pub fn period_reversed(start: u16, end: u16) -> Message {
 
 /// A list of what there is, for a name that leads nowhere.
 fn nothing_named(noun: &str, name: &str, meant: Option<&str>, known: &[&str]) -> Message {
-    let message = say(format!("không có {noun} {}", quoted(name)));
+    let message = say(format!("không có {noun} {}", quoted(name)))
+        .help(format!("sửa lại tên cho đúng, hoặc khai báo thêm {noun} này"));
     let message = match known {
         [] => message.expected(format!("chưa khai báo {noun} nào")),
         known if known.len() <= 12 => {
