@@ -70,7 +70,23 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
     }
 }
 
-/// The shell's line breaks and indents are for those who edit it.
+/// The document without what is for those who edit it: line breaks, indents, and Trunk's own link.
 fn squeeze(html: &str) -> String {
-    html.lines().map(str::trim).collect()
+    let html: String = html.lines().map(str::trim).collect();
+    let Some((before, rest)) = html.split_once("<link data-trunk") else { return html };
+    let after = rest.split_once('>').map_or("", |(_, after)| after);
+    format!("{before}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::squeeze;
+
+    #[test]
+    fn what_is_for_editors_only_is_left_out() {
+        let written =
+            "<head>\n  <meta charset=\"utf-8\">\n  <link data-trunk rel=\"rust\">\n</head>\n";
+        assert_eq!(squeeze(written), "<head><meta charset=\"utf-8\"></head>");
+        assert_eq!(squeeze("<head>\n</head>"), "<head></head>");
+    }
 }

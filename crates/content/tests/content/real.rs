@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use content::bundle::{Bundle, Date};
 use content::text::{headings, minutes_to_read};
@@ -99,16 +98,11 @@ fn archive(count: usize) -> Memory {
 }
 
 #[test]
-fn a_hundred_conferences_are_read_quickly_and_newest_first() {
+fn a_hundred_conferences_are_read_newest_first() {
     let folder = archive(100);
-    let start = Instant::now();
-    let loaded = load(&folder);
-    let took = start.elapsed();
-    let bundle = loaded.bundle.unwrap();
+    let bundle = load(&folder).bundle.unwrap();
     assert_eq!(bundle.conferences.len(), 100);
     assert!(bundle.conferences.is_sorted_by(|a, b| a.date >= b.date));
-    // Far above what it takes, so that a busy machine does not fail it.
-    assert!(took < Duration::from_secs(2), "{took:?}");
 }
 
 /// The committed schemas are those of the model. `UPDATE=1` writes them anew.
