@@ -18,13 +18,13 @@ pub fn App(
 ) -> impl IntoView {
     let navigation = Navigation::provide(initial);
     view! {
-        <a class="skip" href="#noi-dung">{texts::SKIP}</a>
+        <a class="skip" href="#_noi-dung">{texts::SKIP}</a>
         <header class="bar">
             <div class="bar-inner" inner_html=move || navigation.page().header.clone()></div>
             <Settings/>
         </header>
         <Notice/>
-        <main id="noi-dung" tabindex="-1">
+        <main id="_noi-dung" tabindex="-1">
             {move || navigation.page().parts.iter().map(part).collect_view()}
         </main>
         <footer class="foot" inner_html=move || navigation.page().footer.clone()></footer>

@@ -110,7 +110,10 @@ impl Navigation {
             }
             match fetched {
                 Ok(page) => self.arrive(page, &destination),
-                Err(Missed::NoNetwork) => self.status.set(Status::Failed(destination)),
+                Err(Missed::NoNetwork) => {
+                    platform::anchor_links(&self.page_now().route());
+                    self.status.set(Status::Failed(destination));
+                }
                 // Another release, or a page of the host's own: the browser knows what to do.
                 Err(Missed::NotOurs) => platform::leave_for(&destination.url),
             }

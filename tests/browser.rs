@@ -176,6 +176,33 @@ fn props(page: Page) -> ky_yeu::app::AppProps {
     ky_yeu::app::AppProps { initial: page }
 }
 
+/// Hydration counts nodes and does not look at them: that they are the right ones is shown by
+/// building the same page from nothing.
+#[wasm_bindgen_test]
+async fn a_prerendered_page_is_what_the_browser_would_build() {
+    for (name, ..) in GOLDENS {
+        let (page, html) = golden(name);
+        let built = Stage::new("");
+        mount_to(built.0.clone(), move || ky_yeu::App(props(page))).forget();
+        settled().await;
+        assert_eq!(outline(&Stage::new(&html)), outline(&built), "{name}");
+    }
+}
+
+/// Every element with its attributes, in no order of theirs, and with the text that stands in it.
+fn outline(stage: &Stage) -> Vec<String> {
+    let line = |element: Element| {
+        let names = element.get_attribute_names();
+        let names = names.iter().filter_map(|name| name.as_string());
+        let value = |name: String| format!("{name}={:?}", element.get_attribute(&name));
+        let mut attributes: Vec<String> = names.map(value).collect();
+        attributes.sort();
+        let text = element.text_content().unwrap_or_default();
+        format!("{} {} {}", element.tag_name(), attributes.join(" "), text.trim())
+    };
+    stage.all("*").into_iter().map(line).collect()
+}
+
 /// The browser writes a report's text by itself when it comes by navigation.
 #[wasm_bindgen_test]
 fn prose_is_written_here_as_on_the_host() {

@@ -47,8 +47,8 @@ fn about(document: &DocumentView, page: &PageData, links: Links) -> Markup {
 fn contents(contents: &[(String, String)]) -> Markup {
     html! {
         @if contents.len() > 1 {
-            nav.contents aria-labelledby="muc-luc" {
-                h2 #muc-luc { (texts::CONTENTS) }
+            nav.contents aria-labelledby="_muc-luc" {
+                h2 id="_muc-luc" { (texts::CONTENTS) }
                 ol {
                     @for (id, text) in contents {
                         li { a href={ "#" (id) } { (text) } }

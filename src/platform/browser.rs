@@ -11,9 +11,10 @@ use web_sys::{Document, Element, HtmlElement, Storage, Window};
 use super::{Setting, fetch, history};
 use crate::page::Page;
 
-/// Names the element that holds the app, and the one that holds the page's data.
-const ROOT_ID: &str = "ky-yeu";
-const DATA_ID: &str = "page-data";
+/// Names the element that holds the app, and the one that holds the page's data. No id that comes
+/// from content has an underscore.
+const ROOT_ID: &str = "_ky-yeu";
+const DATA_ID: &str = "_page-data";
 
 #[wasm_bindgen]
 extern "C" {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, FocusOptions, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration,
-    Url,
+    Storage, Url,
 };
 
 use super::browser::{address, document, fold, window};
@@ -30,6 +30,7 @@ pub(super) fn set_base(root: &str) {
         BASE.set(url.href());
     }
     ENTRY.set(entry_of_state());
+    recall_scrolls();
     pin_icons();
 }
 
@@ -65,7 +66,10 @@ pub fn listen(navigation: Navigation) {
     if let Some(window) = window() {
         on(&window, "popstate", move |_| traverse(navigation));
         // The browser restores the scroll of a reloaded document better than we can.
-        on(&window, "pagehide", |_| restore_scroll(ScrollRestoration::Auto));
+        on(&window, "pagehide", |_| {
+            restore_scroll(ScrollRestoration::Auto);
+            keep_scrolls();
+        });
     }
 }
 
@@ -157,6 +161,22 @@ fn traverse(navigation: Navigation) {
     }
 }
 
+/// After Back without a network the address bar is elsewhere, and relative links would count from
+/// there: they are written out whole.
+pub fn anchor_links(shown: &Route) {
+    let base = absolute(&shown.path());
+    let links = document().and_then(|it| it.query_selector_all("a[href]:not([href^='#'])").ok());
+    let Some(links) = links else { return };
+    for link in (0..links.length()).filter_map(|index| links.get(index)) {
+        let Ok(link) = link.dyn_into::<Element>() else { continue };
+        let whole =
+            link.get_attribute("href").and_then(|href| Url::new_with_base(&href, &base).ok());
+        if let Some(whole) = whole {
+            drop(link.set_attribute("href", &whole.href()));
+        }
+    }
+}
+
 /// Lets the browser show an address by itself. After Back the address is there already.
 pub fn leave_for(url: &str) {
     let Some(location) = window().map(|window| window.location()) else { return };
@@ -227,6 +247,32 @@ fn scroll(to: i32) {
 fn remember_scroll() {
     let scrolled = window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);
     SCROLLED.with_borrow_mut(|all| all.insert(ENTRY.get(), scrolled as i32));
+}
+
+/// Keeps how far every entry was scrolled for the next document of this tab: after a reload, Back
+/// still leads to where one was.
+fn keep_scrolls() {
+    remember_scroll();
+    let all = SCROLLED.with_borrow(|all| {
+        let words = all.iter().map(|(entry, scrolled)| format!("{entry} {scrolled}"));
+        words.collect::<Vec<_>>().join(",")
+    });
+    if let Some(storage) = tab_storage() {
+        drop(storage.set_item(&absolute(""), &all));
+    }
+}
+
+fn recall_scrolls() {
+    let kept = tab_storage().and_then(|it| it.get_item(&absolute("")).ok().flatten());
+    let kept = kept.unwrap_or_default();
+    let pairs = kept.split(',').filter_map(|pair| pair.split_once(' '));
+    let scrolls = pairs.filter_map(|(entry, y)| Some((entry.parse().ok()?, y.parse().ok()?)));
+    SCROLLED.set(scrolls.collect());
+}
+
+/// It throws in a sandboxed frame.
+fn tab_storage() -> Option<Storage> {
+    window()?.session_storage().ok().flatten()
 }
 
 fn restore_scroll(by: ScrollRestoration) {

@@ -36,13 +36,13 @@ after(async () => (await launched)?.close());
 /**
  * A test that is one visit: a host, a browser profile, and a clean end.
  *
- * `about` holds `prefix` for the host, and whatever a browser context takes. `elsewhere` in the body
+ * `about` holds `prefix` for the host, `skip` with a reason, and whatever a browser context takes. `elsewhere` in the body
  * is another website, for those who leave.
  */
 export function journey(name, about, body) {
   if (!body) return journey(name, {}, about);
-  return test(name, { timeout: WHOLE }, async (t) => {
-    const { prefix, ...profile } = about;
+  const { prefix, skip, ...profile } = about;
+  return test(name, { timeout: WHOLE, skip }, async (t) => {
     const server = await serve({ prefix });
     const elsewhere = await serve();
     const visitor = await arrive(server, profile);

@@ -17,7 +17,7 @@ export function factsOfDocument(page, route, home) {
 
 function inPage({ html, url = document.baseURI }) {
   const whole = html === undefined ? document : new DOMParser().parseFromString(html, 'text/html');
-  const app = whole.getElementById('ky-yeu').cloneNode(true);
+  const app = whole.getElementById('_ky-yeu').cloneNode(true);
   const comments = document.createNodeIterator(app, NodeFilter.SHOW_COMMENT);
   for (let one = comments.nextNode(); one; one = comments.nextNode()) one.remove();
   // An empty text node is served as a space, for the app to find its place again.
@@ -31,7 +31,7 @@ function inPage({ html, url = document.baseURI }) {
   app.normalize();
   const text = (element) => element.textContent.replace(/\s+/g, ' ').trim();
   // The first kind that fits says which way a visitor would say they took.
-  const kinds = ['.brand', '.tabs', '.cards', '.neighbours', '.foot', '.more', 'figcaption', '.about-document', 'main'];
+  const kinds = ['.brand', '.tabs', '.eyebrow', '.cards', '.neighbours', '.foot', '.more', 'figcaption', '.about-document', 'main'];
   const links = [...app.querySelectorAll('a[href]')].map((link) => ({
     href: link.getAttribute('href'),
     to: new URL(link.getAttribute('href'), url).href,

@@ -52,7 +52,7 @@ impl Press<'_> {
         let head = self.head(page, card, script).into_string();
         let tail = html! {
             @if alive {
-                script type="application/json" id="page-data" { (PreEscaped(in_script(json))) }
+                script type="application/json" id="_page-data" { (PreEscaped(in_script(json))) }
                 (self.preloads(page.route.root()))
             }
             script type="module" { (PreEscaped(script)) }

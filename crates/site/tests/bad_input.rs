@@ -173,7 +173,7 @@ fn json_that_is_cut_short_or_is_none() {
     let line = after.matches('\n').count() + 1;
     check_bytes(CONFERENCE, after.as_bytes(), Some((line, 1)), &messages::json_stray());
     let deep = "[".repeat(200);
-    check_bytes(SITE, deep.as_bytes(), Some((1, 66)), &messages::json_too_deep());
+    check_bytes(SITE, deep.as_bytes(), Some((1, 65)), &messages::json_too_deep());
 }
 
 #[test]

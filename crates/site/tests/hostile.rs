@@ -174,7 +174,7 @@ fn check(words: &Words) -> Result<(), TestCaseError> {
         let (document, json) = pressed(&bundle, page);
         let html = parsed(&document);
         prop_assert_eq!(&skeleton(&html), &PLAIN[&path], "{}: other markup", path);
-        if let Some(inlined) = first(&html, "#page-data") {
+        if let Some(inlined) = first(&html, "#_page-data") {
             let inlined: String = inlined.text().collect();
             let read: Page = serde_json::from_str(&inlined).unwrap();
             prop_assert_eq!(&read, &ky_yeu::pages::page(page), "{}", path);

@@ -23,13 +23,21 @@ function same(one, other) {
   return one === null || other === null ? one === other : one.equals(other);
 }
 
-/** The most conferences that one page of the archive leads to, and how many pages it has. */
+/** The most conferences that one page of the archive lists, how many pages it has, and all it lists. */
 export function archive(folder, slugs) {
   const all = pages(folder).filter((page) => page.kind === 'archive');
-  const entries = all.map(({ html }) => {
-    const main = html.toString().match(/<main\b[\s\S]*<\/main>/)?.[0] ?? '';
-    const links = new Set([...main.matchAll(/href="?(?:\.\.?\/)*([^/">]*)\/?["> ]/g)].map((found) => found[1]));
-    return slugs.filter((slug) => links.has(slug)).length;
-  });
-  return { pages: all.length, most: Math.max(0, ...entries), listed: entries.reduce((a, b) => a + b, 0) };
+  const lists = all.map(({ html }) => listed(html.toString()).filter((slug) => slugs.includes(slug)));
+  return {
+    pages: all.length,
+    most: Math.max(0, ...lists.map((one) => one.length)),
+    listed: new Set(lists.flat()).size,
+  };
+}
+
+/** The conferences that a page's own lists lead to; what stands around them leads to the newest too. */
+function listed(html) {
+  const main = html.match(/<main\b[\s\S]*<\/main>/)?.[0] ?? '';
+  const items = main.match(/<li\b[\s\S]*?<\/li>/g) ?? [];
+  const links = items.flatMap((item) => [...item.matchAll(/href="?(?:\.\.?\/)*([^/">]*)\/?["> ]/g)]);
+  return [...new Set(links.map((found) => found[1]))];
 }

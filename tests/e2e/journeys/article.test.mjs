@@ -28,7 +28,7 @@ if (there) {
     let told = '';
     for (const route of routes) {
       await visitor.open(route, { alive: false });
-      told += ` ${folded(await page.locator('#ky-yeu').innerText())}`;
+      told += ` ${folded(await page.locator('#_ky-yeu').innerText())}`;
     }
     // A line that is all capitals or hidden by styles is not read: innerText is what is seen.
     const article = readFileSync(SOURCE, 'utf8');

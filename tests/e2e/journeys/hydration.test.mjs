@@ -13,13 +13,13 @@ for (const route of routes) {
     await eventually(() => server.count(/\.wasm$/) === 1, 'the app is asked for');
     assert.equal(await page.locator('html[data-alive]').count(), 0, 'the app is not there yet');
     const before = await markup(page);
-    await page.evaluate(() => { window.before = [...document.querySelectorAll('#ky-yeu *')]; });
+    await page.evaluate(() => { window.before = [...document.querySelectorAll('#_ky-yeu *')]; });
     release();
     await visitor.alive();
     await nextFrame(page);
     assertSameMarkup(await markup(page), before, 'coming alive changes nothing');
     const [lost, added] = await page.evaluate(() => {
-      const now = new Set(document.querySelectorAll('#ky-yeu *'));
+      const now = new Set(document.querySelectorAll('#_ky-yeu *'));
       const lost = window.before.filter((one) => !now.delete(one));
       return [lost, [...now]].map((all) => all.map((one) => one.outerHTML.slice(0, 100)));
     });
@@ -62,7 +62,7 @@ journey('a link touched before the page is alive is followed', phone, async ({ v
 });
 
 journey('a page whose data is broken stays as it is served', async ({ visitor, server, page }) => {
-  const broken = read('index.html').replace(/(id="page-data">)/, '$1{"');
+  const broken = read('index.html').replace(/(id="_page-data">)/, '$1{"');
   server.answer('', { body: Buffer.from(broken) });
   await visitor.open('', { alive: false, waitUntil: 'load' });
   await eventually(() => server.count(/\.wasm$/) === 1, 'the app is asked for');

@@ -19,7 +19,7 @@ for (const [who, about] of VISITORS) {
     await visitor.mark();
     const shown = await survey(page, server.home);
     const steps = await tour(shown, server.home, async (from, way) => {
-      const link = page.locator('#ky-yeu a[href]').nth(way.index);
+      const link = page.locator('#_ky-yeu a[href]').nth(way.index);
       await (about.hasTouch ? link.tap() : link.click());
       await assertArrival(page, way, shown.get(way.target), `${called(from)} → ${way.name}`);
     });

@@ -107,5 +107,5 @@ journey('the first stop of the keyboard skips the bar', async ({ page, visitor }
   assert.ok(await skip.evaluate((one) => one === document.activeElement), 'the skip link comes first');
   assert.ok((await skip.boundingBox()).y >= 0, 'and is seen when it has the focus');
   await page.keyboard.press('Enter');
-  await eventually(() => page.evaluate(() => document.activeElement.id === 'noi-dung'), 'the focus on the content');
+  await eventually(() => page.evaluate(() => document.activeElement.id === '_noi-dung'), 'the focus on the content');
 });

@@ -113,7 +113,9 @@ impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Result<Node, Fault> {
         let start = self.at;
         let kind = match self.peek() {
-            _ if depth > JSON_DEPTH => return self.fail(start, messages::json_too_deep()),
+            Some('{' | '[') if depth >= JSON_DEPTH => {
+                return self.fail(start, messages::json_too_deep());
+            }
             Some('{') => Kind::Object(self.object(depth)?),
             Some('[') => Kind::Array(self.array(depth)?),
             Some('"') => Kind::Scalar(Value::String(self.string()?)),

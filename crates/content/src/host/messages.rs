@@ -82,7 +82,11 @@ fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
 /// `did you mean`, where there is something to offer.
 fn perhaps(message: Message, meant: Option<&str>) -> Message {
     match meant {
-        Some(meant) => message.help(format!("có phải là {}?", quoted(meant))),
+        Some(meant) => {
+            let otherwise = message.help.as_ref().map(|help| format!(" nếu không, {help}"));
+            let help = format!("có phải là {}?{}", quoted(meant), otherwise.unwrap_or_default());
+            message.help(help)
+        }
         None => message,
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn view(table: &Table, conference: &str) -> TableView {
     let rows = table.rows.iter().zip(&spans).map(|(row, spans)| {
         let source = table.source.and_then(|column| row.get(column)).map(text);
         RowView {
-            id: format!("{}-{}", table.slug, row.get(table.key).map(text).unwrap_or_default()),
+            id: format!("{}--{}", table.slug, row.get(table.key).map(text).unwrap_or_default()),
             cells: shown
                 .iter()
                 .zip(spans)

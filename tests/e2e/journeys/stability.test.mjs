@@ -1,0 +1,75 @@
+// Nothing jumps: not while a page loads, not when it comes alive, not when another takes its place.
+
+import assert from 'node:assert/strict';
+
+import { eventually, journey, phone } from '../browser.mjs';
+import { nextFrame, scrollTo } from '../pages.mjs';
+import { NOT_FOUND, called, everyPage, longReport } from '../site.mjs';
+
+/** A visitor's browser that keeps a record of what jumps, from the first byte on. */
+function recordJumps() {
+  window.jumps = [];
+  window.jumpObserver = new PerformanceObserver((list) => window.jumps.push(...list.getEntries()));
+  window.jumpObserver.observe({ type: 'layout-shift', buffered: true });
+}
+
+/** What has jumped since the document began: how much of the screen, and which elements. */
+async function jumps(page) {
+  await nextFrame(page);
+  return page.evaluate(() =>
+    [...window.jumps, ...window.jumpObserver.takeRecords()].map(({ value, sources }) => ({
+      value,
+      sources: sources.map(({ node }) => node?.outerHTML?.slice(0, 80)),
+    })));
+}
+
+const painted = (page) =>
+  page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+
+for (const route of everyPage) {
+  journey(`${called(route)} stands still while it loads and comes alive`, phone, async ({ visitor, server, page }) => {
+    await visitor.context.addInitScript(recordJumps);
+    const release = server.hold(/\.wasm$/);
+    await visitor.open(route, { alive: false, waitUntil: 'domcontentloaded' });
+    await painted(page);
+    assert.deepEqual(await jumps(page), [], 'while it loads');
+    if (route === NOT_FOUND) return;
+    assert.equal(await page.locator('html[data-alive]').count(), 0, 'the app is not there yet');
+    release();
+    await visitor.alive();
+    assert.deepEqual(await jumps(page), [], 'when it comes alive');
+  });
+}
+
+journey('a reader far down a page is not moved when it comes alive', phone, async ({ visitor, server, page }) => {
+  await visitor.context.addInitScript(recordJumps);
+  const release = server.hold(/\.wasm$/);
+  await visitor.open(longReport, { alive: false, waitUntil: 'domcontentloaded' });
+  await painted(page);
+  await scrollTo(page, 300);
+  release();
+  await visitor.alive();
+  assert.deepEqual(await jumps(page), []);
+  assert.equal(await page.evaluate(() => scrollY), 300);
+});
+
+journey('a page in the largest text stands still from its first paint', phone, async ({ visitor, page }) => {
+  await visitor.context.addInitScript(recordJumps);
+  await visitor.open(longReport);
+  await page.evaluate(() => localStorage.setItem('data-size', '3'));
+  await page.reload();
+  await visitor.alive();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.size), '3');
+  assert.deepEqual(await jumps(page), []);
+});
+
+journey('the measure of jumps sees a jump', phone, async ({ visitor, page }) => {
+  await visitor.context.addInitScript(recordJumps);
+  await visitor.open('');
+  await page.evaluate(() => {
+    const block = document.createElement('p');
+    block.append(...Array.from({ length: 9 }, () => document.createElement('br')), 'đẩy');
+    document.querySelector('main').prepend(block);
+  });
+  await eventually(async () => (await jumps(page)).some(({ value }) => value > 0.05), 'a jump');
+});
