@@ -53,7 +53,7 @@ fn one_clear_place_for_each_slip() {
     check("{ // x\n}", 2, messages::json_comment());
     check("{} /* x */", 3, messages::json_comment());
     check("[1, # x\n2]", 4, messages::json_comment());
-    check(&"[".repeat(100_000), 65, messages::json_too_deep());
+    check(&"[".repeat(100_000), 64, messages::json_too_deep());
 }
 
 #[test]
