@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -35,7 +34,6 @@ pub(crate) struct Ran {
     pub(crate) ok: bool,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
-    pub(crate) took: Duration,
 }
 
 impl Temporary {
@@ -100,13 +98,11 @@ impl Temporary {
             command.arg("--shell").arg(self.shell()).arg("--out").arg(self.out());
         }
         command.env_remove("TRUNK_STAGING_DIR").env_remove("KY_YEU_PAGES");
-        let start = Instant::now();
         let output = command.output().unwrap();
         Ran {
             ok: output.status.success(),
             stdout: String::from_utf8(output.stdout).unwrap(),
             stderr: String::from_utf8(output.stderr).unwrap(),
-            took: start.elapsed(),
         }
     }
 
