@@ -9,8 +9,6 @@ use std::fs;
 use content::messages::{self, Message};
 use support::{CONFERENCE, REPORT, SITE, TABLE, Temporary};
 
-/// Far above what a run takes; a mistake must not cost a coffee.
-
 /// What one mistake must be told as: a file of the content, a place in it, the message.
 type Told<'a> = (&'a str, Option<(usize, usize)>, &'a Message);
 
