@@ -85,7 +85,7 @@ fn source(row: &RowView, table: &TableView) -> Markup {
     }
 }
 
-/// A slug has no two hyphens in a row, so no row of a table goes by this name.
+/// No id that comes from content has an underscore, so no row goes by this name.
 fn source_id(table: &str, number: usize) -> String {
-    format!("{table}--nguon-{number}")
+    format!("_{table}-nguon-{number}")
 }
