@@ -97,6 +97,26 @@ class Host {
     return () => { forget(); release(); };
   }
 
+  /** Sends an answer piece by piece, as a weak network does; each call of what it returns sends one. */
+  pieces(asked, size) {
+    let wanted;
+    const wait = () => new Promise((resolve) => { wanted = resolve; });
+    let called = wait();
+    let left = Infinity;
+    this.#hook(asked, async (file, response) => {
+      response.writeHead(file.status, { 'content-type': file.type, 'content-length': file.body.length });
+      for (let at = 0; at < file.body.length; at += size) {
+        left = file.body.length - at;
+        await called;
+        called = wait();
+        await new Promise((sent) => response.write(file.body.subarray(at, at + size), sent));
+      }
+      left = 0;
+      response.end();
+    });
+    return () => { wanted(); return left > size; };
+  }
+
   #hook(asked, act) {
     const hook = { asked, act };
     this.#hooks.unshift(hook);

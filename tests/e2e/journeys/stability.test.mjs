@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
 import { nextFrame, scrollTo } from '../pages.mjs';
-import { NOT_FOUND, called, everyPage, longReport } from '../site.mjs';
+import { NOT_FOUND, called, everyPage, figures, longReport } from '../site.mjs';
 
 /** A visitor's browser that keeps a record of what jumps, from the first byte on. */
 function recordJumps() {
@@ -73,3 +73,16 @@ journey('the measure of jumps sees a jump', phone, async ({ visitor, page }) => 
   });
   await eventually(async () => (await jumps(page)).some(({ value }) => value > 0.05), 'a jump');
 });
+
+for (const route of ['', longReport, figures]) {
+  journey(`${called(route)} stands still while it comes in small pieces`, phone, async ({ visitor, server, page }) => {
+    await visitor.context.addInitScript(recordJumps);
+    server.hold(/\.wasm$/);
+    const more = server.pieces(route, 600);
+    const opened = visitor.open(route, { alive: false, waitUntil: 'domcontentloaded' });
+    await eventually(() => server.count(route) === 1, 'the page is asked for');
+    while (more()) if (page.url() !== 'about:blank') await nextFrame(page);
+    await opened;
+    assert.deepEqual(await jumps(page), []);
+  });
+}
