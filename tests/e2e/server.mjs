@@ -97,24 +97,23 @@ class Host {
     return () => { forget(); release(); };
   }
 
-  /** Sends an answer piece by piece, as a weak network does; each call of what it returns sends one. */
+  /** Sends an answer piece by piece, as a weak network does: one with each call, until it says false. */
   pieces(asked, size) {
-    let wanted;
-    const wait = () => new Promise((resolve) => { wanted = resolve; });
-    let called = wait();
-    let left = Infinity;
-    this.#hook(asked, async (file, response) => {
-      response.writeHead(file.status, { 'content-type': file.type, 'content-length': file.body.length });
-      for (let at = 0; at < file.body.length; at += size) {
-        left = file.body.length - at;
-        await called;
-        called = wait();
-        await new Promise((sent) => response.write(file.body.subarray(at, at + size), sent));
-      }
-      left = 0;
-      response.end();
+    let at = 0;
+    let begin;
+    const begun = new Promise((resolve) => { begin = resolve; });
+    this.#hook(asked, ({ status, type, body }, response) => {
+      response.writeHead(status, { 'content-type': type, 'content-length': body.length });
+      begin({ body, response });
     });
-    return () => { wanted(); return left > size; };
+    return async () => {
+      const { body, response } = await begun;
+      const piece = body.subarray(at, at + size);
+      at += size;
+      await new Promise((sent) => response.write(piece, sent));
+      if (at >= body.length) response.end();
+      return at < body.length;
+    };
   }
 
   #hook(asked, act) {

@@ -80,8 +80,7 @@ for (const route of ['', longReport, figures]) {
     server.hold(/\.wasm$/);
     const more = server.pieces(route, 600);
     const opened = visitor.open(route, { alive: false, waitUntil: 'domcontentloaded' });
-    await eventually(() => server.count(route) === 1, 'the page is asked for');
-    while (more()) if (page.url() !== 'about:blank') await nextFrame(page);
+    while (await more()) if (page.url() !== 'about:blank') await nextFrame(page);
     await opened;
     assert.deepEqual(await jumps(page), []);
   });
