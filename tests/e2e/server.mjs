@@ -97,8 +97,8 @@ class Host {
     return () => { forget(); release(); };
   }
 
-  /** Sends an answer piece by piece, as a weak network does: one with each call, until it says false. */
-  pieces(asked, size) {
+  /** Sends an answer as a weak network does: with each call so many bytes, until that says false. */
+  pieces(asked) {
     let at = 0;
     let begin;
     const begun = new Promise((resolve) => { begin = resolve; });
@@ -106,7 +106,7 @@ class Host {
       response.writeHead(status, { 'content-type': type, 'content-length': body.length });
       begin({ body, response });
     });
-    return async () => {
+    return async (size) => {
       const { body, response } = await begun;
       const piece = body.subarray(at, at + size);
       at += size;

@@ -45,11 +45,11 @@ export const everyPage = [...routes, NOT_FOUND];
 export const called = (route) => `/${route}`;
 
 /** The file a route is served from, and its prerendered document. */
-export const fileOf = (route) => (route.endsWith('/') || route === '' ? `${route}index.html` : route);
+const fileOf = (route) => (route.endsWith('/') || route === '' ? `${route}index.html` : route);
 export const documentOf = (route) => read(fileOf(route));
 
 /** The first route that fits, so that no journey depends on one site's slugs. */
-export function routeWhere(fits, what) {
+function routeWhere(fits, what) {
   const found = routes.find(fits);
   if (found === undefined) throw new Error(`The release has no page for this journey: ${what}.`);
   return found;

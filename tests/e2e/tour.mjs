@@ -13,7 +13,7 @@ export async function survey(page, home) {
 }
 
 /** The links of a page to other pages, one for each way there. */
-export function waysFrom(shown, route, home) {
+function waysFrom(shown, route, home) {
   const ways = new Map();
   shown.get(route).links.forEach((link, index) => {
     const target = routeOf(link.to, home);

@@ -12,40 +12,44 @@ import { NOT_FOUND, baseUrl, called, dist, documentOf, everyPage, read, routes }
 const readOnly = { javaScriptEnabled: false };
 
 for (const route of everyPage) {
-  journey(`${called(route)} introduces itself`, readOnly, async ({ visitor, page }) => {
+  journey(`${called(route)} introduces itself, and leads nowhere in vain`, readOnly, async ({ visitor, server, page }) => {
     await visitor.open(route, { alive: false });
-    const head = await page.evaluate(headOf);
-    assert.ok(head.title.trim(), 'a title');
-    assert.ok(head.description.trim().length > 20, `a description: ${head.description}`);
-    assert.ok(head.description.length < 320, 'a description that is not a page of its own');
-    assert.equal(head.meta['og:title'], head.title);
-    assert.equal(head.meta['og:description'], head.description);
-    assert.equal(head.meta['og:locale'], 'vi_VN');
-    assert.ok(['website', 'article'].includes(head.meta['og:type']));
-    assert.ok(head.meta['og:site_name']);
-    assert.ok(head.meta['og:image:alt']);
-    assert.equal(head.meta['twitter:card'], 'summary_large_image');
-    assertPicture(route, head.meta);
-    assertData(route, head.data);
-    assert.equal(head.icons, 1, 'an icon');
-    assert.equal(head.robots, route === NOT_FOUND ? 'noindex' : undefined);
-    if (baseUrl) assert.ok(head.canonical.startsWith(baseUrl), head.canonical);
-    else assert.equal(head.canonical, undefined, 'without a base address there is no canonical one');
+    await assertHead(page, route);
+    await assertLinks(page, server);
   });
+}
 
-  journey(`${called(route)} leads nowhere in vain`, readOnly, async ({ visitor, server, page }) => {
-    await visitor.open(route, { alive: false });
-    const links = await page.evaluate(() => [...document.querySelectorAll('[href], [src]')].map((one) => one.href.baseVal ?? one.href ?? one.src));
-    assert.ok(links.length > 5, 'the page has links');
-    for (const link of new Set(links.map((one) => new URL(one)))) {
-      if (link.origin !== server.origin) continue;
-      assert.ok(link.href.startsWith(server.home), `${link} stays within the site`);
-      const answer = await fetch(link);
-      assert.equal(answer.status, 200, link.href);
-      assert.equal(answer.redirected, false, `${link} is the address itself`);
-      if (link.hash) assertTarget(await answer.text(), link);
-    }
-  });
+async function assertHead(page, route) {
+  const head = await page.evaluate(headOf);
+  assert.ok(head.title.trim(), 'a title');
+  assert.ok(head.description.trim().length > 20, `a description: ${head.description}`);
+  assert.ok(head.description.length < 320, 'a description that is not a page of its own');
+  assert.equal(head.meta['og:title'], head.title);
+  assert.equal(head.meta['og:description'], head.description);
+  assert.equal(head.meta['og:locale'], 'vi_VN');
+  assert.ok(['website', 'article'].includes(head.meta['og:type']));
+  assert.ok(head.meta['og:site_name']);
+  assert.ok(head.meta['og:image:alt']);
+  assert.equal(head.meta['twitter:card'], 'summary_large_image');
+  assertPicture(route, head.meta);
+  assertData(route, head.data);
+  assert.equal(head.icons, 1, 'an icon');
+  assert.equal(head.robots, route === NOT_FOUND ? 'noindex' : undefined);
+  if (baseUrl) assert.ok(head.canonical.startsWith(baseUrl), head.canonical);
+  else assert.equal(head.canonical, undefined, 'without a base address there is no canonical one');
+}
+
+async function assertLinks(page, server) {
+  const links = await page.evaluate(() => [...document.querySelectorAll('[href], [src]')].map((one) => one.href.baseVal ?? one.href ?? one.src));
+  assert.ok(links.length > 5, 'the page has links');
+  for (const link of [...new Set(links)].map((one) => new URL(one))) {
+    if (link.origin !== server.origin) continue;
+    assert.ok(link.href.startsWith(server.home), `${link} stays within the site`);
+    const answer = await fetch(link);
+    assert.equal(answer.status, 200, link.href);
+    assert.equal(answer.redirected, false, `${link} is the address itself`);
+    if (link.hash) assertTarget(await answer.text(), link);
+  }
 }
 
 function assertTarget(html, link) {

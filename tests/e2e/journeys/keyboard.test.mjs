@@ -46,26 +46,30 @@ async function walk(page, key = 'Tab') {
   return assert.fail('the Tab key comes to no end');
 }
 
-for (const [screen, about] of [['a wide screen', desktop], ['a narrow screen', narrow]]) {
-  for (const route of everyPage) {
-    journey(`${called(route)} is walked through by keyboard on ${screen}`, about, async ({ visitor, page }) => {
+for (const route of everyPage) {
+  journey(`${called(route)} is walked through by keyboard, on a wide screen and a narrow one`, async ({ visitor, page }) => {
+    for (const { viewport } of [desktop, narrow]) {
+      await page.setViewportSize(viewport);
       await visitor.open(route, { alive: route !== NOT_FOUND });
-      const stops = await walk(page);
-      assert.match(stops[0].name, /^a\.skip/, 'first the way to the content');
-      assert.match(stops[1].name, /^a\.brand/);
-      const tell = (bad) => stops.filter(bad).map(({ name, top, bottom }) => `${name} ${top}–${bottom}`);
-      assert.deepEqual(tell(({ outlined }) => !outlined), [], 'the focus shows');
-      assert.deepEqual(tell(({ seen }) => !seen), [], 'what has the focus is seen');
-      assert.deepEqual(tell(({ free }) => !free), [], 'nothing lies over what has the focus');
-      const hidden = ({ inBars, top, bottom, ceiling, floor }) => !inBars && (bottom <= ceiling + 1 || top >= floor - 1);
-      assert.deepEqual(tell(hidden), [], 'what has the focus is not under a bar');
-      const places = stops.map(({ place }) => place);
-      assert.deepEqual(places, places.toSorted((one, other) => one - other), 'in the order of reading');
-      const links = (await facts(page)).links.length;
-      assert.ok(stops.length >= links, `every link is reached: ${stops.length} stops, ${links} links`);
-      assert.equal(stops.filter(({ name }) => name.startsWith('summary')).length, route === NOT_FOUND ? 0 : 1);
-    });
-  }
+      assertWalk(await walk(page), (await facts(page)).links.length, `${viewport.width} px`);
+      assert.equal(await page.locator('.settings summary').isVisible(), route !== NOT_FOUND);
+    }
+  });
+}
+
+const hidden = ({ inBars, top, bottom, ceiling, floor }) => !inBars && (bottom <= ceiling + 1 || top >= floor - 1);
+
+function assertWalk(stops, links, what) {
+  assert.match(stops[0].name, /^a\.skip/, `${what}: first the way to the content`);
+  assert.match(stops[1].name, /^a\.brand/, what);
+  const tell = (bad) => stops.filter(bad).map(({ name, top, bottom }) => `${name} ${top}–${bottom}`);
+  assert.deepEqual(tell(({ outlined }) => !outlined), [], `${what}: the focus shows`);
+  assert.deepEqual(tell(({ seen }) => !seen), [], `${what}: what has the focus is seen`);
+  assert.deepEqual(tell(({ free }) => !free), [], `${what}: nothing lies over what has the focus`);
+  assert.deepEqual(tell(hidden), [], `${what}: what has the focus is not under a bar`);
+  const places = stops.map(({ place }) => place);
+  assert.deepEqual(places, places.toSorted((one, other) => one - other), `${what}: in the order of reading`);
+  assert.ok(stops.length >= links, `${what}: every link is reached: ${stops.length} stops, ${links} links`);
 }
 
 journey('backwards the keyboard finds the same way', narrow, async ({ visitor, page }) => {
@@ -78,8 +82,7 @@ journey('backwards the keyboard finds the same way', narrow, async ({ visitor, p
     const stop = await focused(page);
     if (!stop.outside) back.push(stop);
   }
-  const hidden = back.filter(({ inBars, top, bottom, ceiling, floor }) => !inBars && (bottom <= ceiling + 1 || top >= floor - 1));
-  assert.deepEqual(hidden.map(({ name }) => name), [], 'what has the focus is not under a bar');
+  assert.deepEqual(back.filter(hidden).map(({ name }) => name), [], 'what has the focus is not under a bar');
   const places = back.map(({ place }) => place);
   assert.ok(places.length >= there.length - 1);
   assert.deepEqual(places, places.toSorted((one, other) => other - one));
