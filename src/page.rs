@@ -35,6 +35,24 @@ pub enum Part {
 }
 
 impl Page {
+    /// The page as its own document carries it. What the document's markup says already is left
+    /// out: hydration takes markup over as it stands and never looks at these texts.
+    #[must_use]
+    pub fn inlined(&self) -> Self {
+        let without_text = |part: &Part| match part {
+            Part::Still(_) => Part::Still(String::new()),
+            Part::Prose(_) => Part::Prose(Vec::new()),
+            Part::Share => Part::Share,
+        };
+        Self {
+            path: self.path.clone(),
+            title: self.title.clone(),
+            header: String::new(),
+            parts: self.parts.iter().map(without_text).collect(),
+            footer: String::new(),
+        }
+    }
+
     /// Where the page stands.
     #[must_use]
     pub fn route(&self) -> Route {

@@ -16,3 +16,10 @@ pub const STYLES: &str = concat!(
     include_str!("pages/figures.css"),
     include_str!("styles/print.css"),
 );
+
+/// The styles of what only a live page shows: the app brings them along, so that the first paint
+/// does not wait for them.
+pub const ALIVE: &str = concat!(
+    include_str!("components/settings-alive.css"),
+    include_str!("components/notice-alive.css"),
+);

@@ -6,7 +6,7 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::IntoView;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, Storage, Window};
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement, Storage, Window};
 
 use super::{Setting, fetch, history};
 use crate::page::Page;
@@ -37,9 +37,21 @@ pub(super) fn document() -> Option<Document> {
 /// Wakes the page: reads its data, takes over its markup, and marks the document as alive.
 pub fn hydrate<V: IntoView + 'static>(app: impl FnOnce(Page) -> V + 'static) {
     let Some((page, root)) = read_page() else { return };
+    adopt(crate::styles::ALIVE);
     history::set_base(page.route().root());
     hydrate_from(root, move || app(page)).forget();
     set_root_attribute("data-alive", "");
+}
+
+/// Adds styles to the page's own sheet. As a rule of its object model they are no inline style, which
+/// the policy would refuse. One group holds them all: the sheet takes one rule at a time.
+fn adopt(styles: &str) {
+    let sheet = document().and_then(|document| document.style_sheets().item(0));
+    if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()) {
+        let end = sheet.css_rules().map(|rules| rules.length()).unwrap_or_default();
+        // A browser too old for one of the rules leaves that one out by itself.
+        let _ = sheet.insert_rule_with_index(&format!("@media all{{{styles}}}"), end);
+    }
 }
 
 fn read_page() -> Option<(Page, HtmlElement)> {

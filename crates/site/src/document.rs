@@ -43,7 +43,7 @@ pub struct Card<'a> {
 }
 
 impl Press<'_> {
-    /// The page's `index.html`, with its `page.json` inlined.
+    /// The page's `index.html`, with what its markup does not say inlined as JSON.
     #[must_use]
     pub fn document(&self, page: &PageData, made: Page, json: &str, card: &Card<'_>) -> String {
         let alive = page.body != Body::NotFound;
@@ -56,6 +56,7 @@ impl Press<'_> {
                 (self.preloads(page.route.root()))
             }
             script type="module" { (PreEscaped(script)) }
+            (self.structured(page, card))
         };
         self.shell
             .html
@@ -94,7 +95,7 @@ impl Press<'_> {
         }
     }
 
-    /// Open Graph, Twitter and schema.org. Search engines want a canonical address whole or not at
+    /// Open Graph and Twitter. Search engines want a canonical address whole or not at
     /// all; without a base address there is none.
     fn shared(&self, page: &PageData, card: &Card<'_>) -> Markup {
         let kind = if matches!(page.body, Body::Report(_)) { "article" } else { "website" };
@@ -115,6 +116,13 @@ impl Press<'_> {
             meta property="og:image:height" content="630";
             meta property="og:image:alt" content=(page.title);
             meta name="twitter:card" content="summary_large_image";
+        }
+    }
+
+    /// What schema.org has words for. It stands last: nobody who reads the page waits for it.
+    fn structured(&self, page: &PageData, card: &Card<'_>) -> Markup {
+        let picture = self.address(&page.route, card.picture);
+        html! {
             @if let Some(data) = structured::data(page, card, self, &picture) {
                 script type="application/ld+json" { (PreEscaped(in_script(&data.to_string()))) }
             }

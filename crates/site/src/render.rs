@@ -113,7 +113,8 @@ fn press_page(
     let card = Card { description: &description, picture, datetime: &datetime };
     let made = ky_yeu::pages::page(page);
     let json = serde_json::to_string(&made)?;
-    let document = press.document(page, made, &json, &card).into_bytes();
+    let inlined = serde_json::to_string(&made.inlined())?;
+    let document = press.document(page, made, &inlined, &card).into_bytes();
     let path = page.route.path();
     if page.route == Route::NotFound {
         return Ok(vec![(path, document)]);
