@@ -5,9 +5,11 @@
 #![warn(missing_docs)]
 
 pub mod field;
+pub mod format;
 pub mod path;
 pub mod problem;
 pub mod scene;
 pub mod table;
+pub mod ticks;
 pub mod time;
 pub mod value;
