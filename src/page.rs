@@ -36,7 +36,8 @@ pub enum Part {
 
 impl Page {
     /// The page as its own document carries it. What the document's markup says already is left
-    /// out: hydration takes markup over as it stands and never looks at these texts.
+    /// out: hydration takes markup over as it stands and never looks at these texts. It keeps them
+    /// for comparison, though, so no part of a page may be empty: it would not replace another.
     #[must_use]
     pub fn inlined(&self) -> Self {
         let without_text = |part: &Part| match part {

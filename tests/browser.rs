@@ -161,7 +161,7 @@ async fn a_prerendered_page_is_taken_over_as_it_stands() {
         let stage = Stage::new(&html);
         let before = (stage.shown(), stage.all("*"));
         warned();
-        stage.wake(page).await;
+        stage.wake(page.inlined()).await;
         let after = (stage.shown(), stage.all("*"));
         assert_eq!(before.0, after.0, "{name}");
         assert_eq!(before.1.len(), after.1.len(), "{name}");

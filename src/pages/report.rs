@@ -10,8 +10,8 @@ use crate::route::Route;
 use crate::texts;
 
 pub(super) fn parts(report: &ReportPage, page: &PageData, links: Links) -> Vec<Part> {
-    let mut parts =
-        vec![still(head(report, page, links)), Part::Share, still(contents(&report.contents))];
+    let mut parts = vec![still(head(report, page, links)), Part::Share];
+    parts.extend(contents(&report.contents).map(still));
     parts.extend(report.text.iter().map(|segment| stretch(segment, links)));
     parts.push(still(neighbours(report, links)));
     parts
@@ -44,9 +44,9 @@ fn about(document: &DocumentView, page: &PageData, links: Links) -> Markup {
 }
 
 /// One heading needs no table of contents.
-fn contents(contents: &[(String, String)]) -> Markup {
-    html! {
-        @if contents.len() > 1 {
+fn contents(contents: &[(String, String)]) -> Option<Markup> {
+    (contents.len() > 1).then(|| {
+        html! {
             nav.contents aria-labelledby="_muc-luc" {
                 h2 id="_muc-luc" { (texts::CONTENTS) }
                 ol {
@@ -56,7 +56,7 @@ fn contents(contents: &[(String, String)]) -> Markup {
                 }
             }
         }
-    }
+    })
 }
 
 fn stretch(segment: &Segment, links: Links) -> Part {

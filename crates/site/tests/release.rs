@@ -5,12 +5,14 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use ky_yeu::page::{Page, Part};
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
 use site::folder::Folder;
@@ -77,9 +79,9 @@ fn values<'a>(page: &'a Html, selector: &str, name: &str) -> Vec<&'a str> {
     all(page, selector).into_iter().filter_map(|element| element.attr(name)).collect()
 }
 
-fn only(mut found: Vec<&str>, what: &str) -> String {
+fn only<T: Into<String> + Debug>(mut found: Vec<T>, what: &str) -> String {
     assert_eq!(found.len(), 1, "{what}: {found:?}");
-    found.remove(0).to_owned()
+    found.remove(0).into()
 }
 
 fn inner(element: ElementRef<'_>) -> String {
@@ -281,8 +283,10 @@ fn every_page_has_one_heading_of_the_first_level_and_says_its_language() {
     }
 }
 
+/// A document carries its data once: what its markup shows is left out of the inlined JSON, and both
+/// together are the file beside it.
 #[test]
-fn the_inlined_data_is_the_file_beside_it() {
+fn the_markup_and_the_inlined_data_are_the_file_beside_it() {
     let mut checked = 0;
     for (path, page) in pages(&REAL) {
         let inlined = all(&page, "script#_page-data");
@@ -290,14 +294,36 @@ fn the_inlined_data_is_the_file_beside_it() {
             assert!(inlined.is_empty());
             continue;
         }
-        let inlined: serde_json::Value = serde_json::from_str(&inner(inlined[0])).unwrap();
         let file = text(&REAL, &path.replace("index.html", "page.json"));
-        assert_eq!(inlined, serde_json::from_str::<serde_json::Value>(file).unwrap(), "{path}");
-        let title = inlined["title"].as_str().unwrap();
-        assert_eq!(title, inner(all(&page, "head title")[0]), "{path}");
+        let whole: Page = serde_json::from_str(file).unwrap();
+        let inlined: Page = serde_json::from_str(&inner(inlined[0])).unwrap();
+        assert_eq!(inlined, whole.inlined(), "{path}");
+        assert_eq!(whole.title, inner(all(&page, "head title")[0]), "{path}");
+        assert_shows(&page, ".bar-inner", &whole.header);
+        assert_shows(&page, "footer.foot", &whole.footer);
+        for (at, part) in whole.parts.iter().enumerate() {
+            let place = format!("main > :nth-child({})", at + 1);
+            match part {
+                Part::Still(markup) => assert_shows(&page, &format!("{place}.part"), markup),
+                Part::Prose(blocks) => {
+                    assert!(!blocks.is_empty(), "{path}");
+                    assert!(!inner(all(&page, &format!("{place}.prose"))[0]).is_empty(), "{path}");
+                }
+                Part::Share => assert_eq!(all(&page, &format!("{place}.actions")).len(), 1),
+            }
+        }
         checked += 1;
     }
     assert_eq!(checked, text(&REAL, "sitemap.txt").lines().count());
+}
+
+/// An element holds this markup; both are read by the parser, which writes some letters its own way.
+/// No markup is empty: to the app, what was left out is empty, and it would not see the difference.
+#[track_caller]
+fn assert_shows(page: &Html, selector: &str, markup: &str) {
+    assert!(!markup.is_empty(), "{selector}");
+    let shown = only(all(page, selector).iter().map(ElementRef::inner_html).collect(), selector);
+    assert_eq!(shown, Html::parse_fragment(markup).root_element().inner_html(), "{selector}");
 }
 
 /// The head's absolute addresses: canonical, og:url, og:image.

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { desktop, eventually, journey, phone } from '../browser.mjs';
-import { arrived, assertSameMarkup, facts, markup, notice, scrollTo, scrolled, tab } from '../pages.mjs';
+import { arrived, assertSameMarkup, facts, factsOfDocument, markup, notice, routeOf, scrollTo, scrolled, tab } from '../pages.mjs';
 import { called, documents, figures, longReport, photos, reports, routes } from '../site.mjs';
 import { survey, tour } from '../tour.mjs';
 
@@ -55,6 +55,22 @@ async function assertArrival(page, way, expected, name) {
     way.fragment.slice(1),
   );
   assert.ok(top >= bar - 1 && (top < bar + 60 || rest < 2), `${name}: the target is at ${top} below a bar of ${bar}`);
+}
+
+// Of the page that a document holds, the app has no texts: what follows it must leave none of it.
+for (const first of routes) {
+  journey(`whatever follows ${called(first)}, opened directly, is whole`, async ({ visitor, server, page }) => {
+    const { links } = await factsOfDocument(page, first, server.home);
+    const next = new Map(links.filter((one) => !one.download).map((one) => [routeOf(one.to, server.home), one]));
+    for (const [target, link] of next) {
+      if (target === undefined || target === first || new URL(link.to).hash) continue;
+      await visitor.open(first);
+      await page.locator('#_ky-yeu a[href]').nth(links.indexOf(link)).click();
+      await arrived(page, link.to);
+      const expected = await factsOfDocument(page, target, server.home);
+      assertSameMarkup(await markup(page), expected.markup, `${called(first)} → ${called(target)}`);
+    }
+  });
 }
 
 journey('a page is fetched ahead while the pointer rests on its link', async ({ visitor, server, page }) => {
