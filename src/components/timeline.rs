@@ -15,13 +15,15 @@ const ROW: usize = 52;
 pub(crate) fn timeline(all: &Documents) -> Markup {
     let bottom = YEARS + ROW * all.items.len();
     let (x, day) = &all.day;
+    let rows = || all.items.iter().zip((YEARS..).step_by(ROW));
     html! {
         figure.timeline {
             svg width="100%" height=(bottom + YEARS) aria-hidden="true" {
                 @for (year, x) in &all.years { text.year x=(x) y="18" { (year) } }
                 @for x in &all.borders { line.border x1=(x) x2=(x) y1=(YEARS) y2=(bottom) {} }
-                @for (item, row) in all.items.iter().zip(0..) { (bar(item, YEARS + ROW * row)) }
+                @for (item, top) in rows() { (bar(item, top)) }
                 line.day x1=(x) x2=(x) y1=(YEARS) y2=(bottom) {}
+                @for (item, top) in rows() { (name(item, top)) }
                 text.day x=(x) y=(bottom + 18) { (texts::CONFERENCE_DAY) (day) }
             }
             figcaption.unseen {
@@ -35,8 +37,9 @@ pub(crate) fn timeline(all: &Documents) -> Markup {
 
 fn bar(item: &DocumentView, top: usize) -> Markup {
     let (x, width) = &item.bar;
-    html! {
-        text.name x=(x) dx="4" y=(top + 20) { (item.name) }
-        rect.period x=(x) width=(width) y=(top + 28) height="12" rx="3" {}
-    }
+    html! { rect.period x=(x) width=(width) y=(top + 28) height="12" rx="3" {} }
+}
+
+fn name(item: &DocumentView, top: usize) -> Markup {
+    html! { text.name x=(item.bar.0) dx="4" y=(top + 20) { (item.name) } }
 }

@@ -56,9 +56,10 @@ function measure() {
   window.scrollTo({ top: root.scrollHeight, behavior: 'instant' });
   const seen = [...document.querySelectorAll('#_ky-yeu *')].filter((one) =>
     !one.closest('.unseen, .skip, svg, .sheet') && one.checkVisibility({ visibilityProperty: true }));
-  const tell = (one) => `${one.localName}.${one.className} «${one.textContent.trim().slice(0, 40)}» ${JSON.stringify(one.getBoundingClientRect())}`;
+  const tell = (one) => `${one.localName}.${one.getAttribute('class') ?? ''} «${one.textContent.trim().slice(0, 40)}» ${JSON.stringify(one.getBoundingClientRect())}`;
+  const drawn = [...document.querySelectorAll('#_ky-yeu svg text')];
   // What scrolls in a region of its own may be wider than the page.
-  const outside = seen.filter((one) => {
+  const outside = [...seen, ...drawn].filter((one) => {
     const { left, right } = one.getBoundingClientRect();
     return !one.closest('.scroll > *') && (left < -0.5 || right > root.clientWidth + 0.5);
   });
