@@ -4,12 +4,22 @@
 //! same picture, byte for byte. Arrows point down: nouns < scene < spec and data < compile.
 #![warn(missing_docs)]
 
+pub mod bounds;
+pub mod color;
+pub mod data;
+pub mod expr;
 pub mod field;
 pub mod format;
+pub mod geometry;
+pub mod math;
 pub mod path;
 pub mod problem;
+pub mod scale;
 pub mod scene;
+pub mod shape;
+pub mod svg;
 pub mod table;
-pub mod ticks;
+pub mod text;
 pub mod time;
+pub mod transform;
 pub mod value;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::value::Value;
+
 /// A place in a spec, as `$.encoding.x.scale`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path(String);
@@ -27,11 +29,71 @@ impl Path {
         Self(if plain { format!("{}.{key}", self.0) } else { format!("{}['{key}']", self.0) })
     }
 
+    /// The nearest place to a path that a spec has: all of it but its last step is there.
+    #[must_use]
+    pub fn nearest(path: &Self, spec: &Value) -> Self {
+        let mut at = spec.clone();
+        let mut end = 1;
+        for step in steps(path.0.get(1..).unwrap_or_default()) {
+            let found = match step.key {
+                Key::Name(name) => match &at {
+                    Value::Object(object) => object.get(name).cloned(),
+                    _ => None,
+                },
+                Key::Index(index) => match &at {
+                    Value::List(items) => items.get(index).cloned(),
+                    _ => None,
+                },
+            };
+            end = 1 + step.end;
+            match found {
+                Some(value) => at = value,
+                None => break,
+            }
+        }
+        Self(path.0.get(..end).unwrap_or(&path.0).to_owned())
+    }
+
     /// An element of a list.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         Self(format!("{}[{index}]", self.0))
     }
+}
+
+enum Key<'p> {
+    Name(&'p str),
+    Index(usize),
+}
+
+struct PathStep<'p> {
+    key: Key<'p>,
+    /// Where it ends in the path's text, after the root.
+    end: usize,
+}
+
+/// The steps of a path as it is written.
+fn steps(text: &str) -> Vec<PathStep<'_>> {
+    let mut all = Vec::new();
+    let mut from = 0;
+    while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
+        let length = if let Some(name) = rest.strip_prefix('.') {
+            name.find(['.', '[']).map_or(rest.len(), |at| at + 1)
+        } else if rest.starts_with("['") {
+            rest.find("']").map_or(rest.len(), |at| at + 2)
+        } else {
+            rest.find(']').map_or(rest.len(), |at| at + 1)
+        };
+        let step = rest.get(..length).unwrap_or(rest);
+        let inner = step.trim_start_matches(['.', '[', '\'']).trim_end_matches(['\'', ']']);
+        from += length;
+        let key = match inner.parse() {
+            Ok(index) if step.starts_with('[') && !step.starts_with("['") => Key::Index(index),
+            _ => Key::Name(inner),
+        };
+        all.push(PathStep { key, end: from });
+    }
+    all
 }
 
 impl fmt::Display for Path {

@@ -1,108 +1,87 @@
-//! How a language writes numbers and dates.
+//! How numbers and dates are written where the readers are.
 
-/// How a language writes numbers and dates.
+use crate::time::names;
+use crate::time::unit::Part;
+
+/// The ways of a language and a country.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Locale {
-    /// Between whole and fraction.
+    /// Between a number's whole part and its fraction.
     pub decimal: &'static str,
     /// Between groups of digits.
     pub thousands: &'static str,
-    /// Digits in a group.
-    pub grouping: usize,
+    /// The sizes of groups from the right, over and over.
+    pub grouping: &'static [usize],
     /// Before and after an amount of money.
-    pub currency: (&'static str, &'static str),
-    /// After a share of a hundred.
+    pub currency: [&'static str; 2],
+    /// After a percentage.
     pub percent: &'static str,
-    /// Before a negative number.
+    /// The sign of numbers below 0.
     pub minus: &'static str,
-    /// `%c`.
+    /// What is no number.
+    pub nan: &'static str,
+    /// Dates and times.
+    pub time: TimeLocale,
+}
+
+/// How dates are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeLocale {
+    /// The format of `%c`.
     pub date_time: &'static str,
-    /// `%x`.
+    /// The format of `%x`.
     pub date: &'static str,
-    /// `%X`.
+    /// The format of `%X`.
     pub time: &'static str,
     /// Before and after noon.
     pub periods: [&'static str; 2],
-    /// The days' names, from Sunday.
+    /// The days from Sunday.
     pub days: [&'static str; 7],
-    /// The days' short names.
+    /// The days from Sunday, short.
     pub short_days: [&'static str; 7],
-    /// The months' names.
+    /// The months from January.
     pub months: [&'static str; 12],
-    /// The months' short names.
+    /// The months from January, short.
     pub short_months: [&'static str; 12],
-    /// How a moment on a time axis is written, from a fraction of a second up to a year.
-    pub multi: Multi,
+    /// The formats of ticks by what begins at them, where they are not Vega's.
+    pub ticks: &'static [(Part, &'static str)],
+    /// The formats of time units by their parts, where they are not Vega-Lite's.
+    pub units: &'static [(&'static str, &'static str)],
 }
 
-/// The forms of a moment on a time axis: each for moments that start no larger unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the names are those of what is written")]
-pub struct Multi {
-    pub milliseconds: &'static str,
-    pub seconds: &'static str,
-    pub minutes: &'static str,
-    pub hours: &'static str,
-    pub date: &'static str,
-    pub week: &'static str,
-    pub month: &'static str,
-    pub quarter: &'static str,
-    pub year: &'static str,
-}
-
-impl Locale {
-    /// English as in the United States: d3's and Vega's own.
-    pub const EN_US: Self = Self {
-        decimal: ".",
-        thousands: ",",
-        grouping: 3,
-        currency: ("$", ""),
-        percent: "%",
-        minus: "−",
+/// d3's default: American English.
+pub const EN_US: Locale = Locale {
+    decimal: ".",
+    thousands: ",",
+    grouping: &[3],
+    currency: ["$", ""],
+    percent: "%",
+    minus: "\u{2212}",
+    nan: "NaN",
+    time: TimeLocale {
         date_time: "%x, %X",
         date: "%-m/%-d/%Y",
         time: "%-I:%M:%S %p",
         periods: ["AM", "PM"],
-        days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-        short_days: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-        months: [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        short_months: [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ],
-        multi: Multi {
-            milliseconds: ".%L",
-            seconds: ":%S",
-            minutes: "%I:%M",
-            hours: "%I %p",
-            date: "%a %d",
-            week: "%b %d",
-            month: "%B",
-            quarter: "%B",
-            year: "%Y",
-        },
-    };
+        days: names::DAYS,
+        short_days: names::SHORT_DAYS,
+        months: names::MONTHS,
+        short_months: names::SHORT_MONTHS,
+        ticks: &[],
+        units: &[],
+    },
+};
 
-    /// Vietnamese: `1.234,5`, `12,5 %`, `15/11/2021`, `Th 11 2021`.
-    pub const VI_VN: Self = Self {
-        decimal: ",",
-        thousands: ".",
-        grouping: 3,
-        currency: ("", "\u{a0}₫"),
-        percent: "\u{a0}%",
-        minus: "−",
+/// Vietnamese: 1.234,5 and 12,5 %, 15/11/2021, hours from 0 to 23.
+pub const VI_VN: Locale = Locale {
+    decimal: ",",
+    thousands: ".",
+    grouping: &[3],
+    currency: ["", "\u{a0}₫"],
+    percent: "\u{a0}%",
+    minus: "-",
+    nan: "–",
+    time: TimeLocale {
         date_time: "%H:%M:%S %d/%m/%Y",
         date: "%d/%m/%Y",
         time: "%H:%M:%S",
@@ -127,16 +106,18 @@ impl Locale {
             "Th 1", "Th 2", "Th 3", "Th 4", "Th 5", "Th 6", "Th 7", "Th 8", "Th 9", "Th 10",
             "Th 11", "Th 12",
         ],
-        multi: Multi {
-            milliseconds: ".%L",
-            seconds: ":%S",
-            minutes: "%H:%M",
-            hours: "%H:00",
-            date: "%d/%m",
-            week: "%d/%m",
-            month: "%b %Y",
-            quarter: "%b %Y",
-            year: "%Y",
-        },
-    };
-}
+        ticks: &[
+            (Part::Minutes, "%H:%M"),
+            (Part::Hours, "%H:%M"),
+            (Part::Date, "%a %d/%m"),
+            (Part::Week, "%d/%m"),
+        ],
+        units: &[
+            ("year-month-date", "%d/%m/%Y "),
+            ("month-date", "%d/%m "),
+            ("quarter", "Quý %q "),
+            ("year-quarter", "Quý %q/%Y "),
+            ("week", "Tuần %U "),
+        ],
+    },
+};

@@ -1,205 +1,251 @@
-//! Intervals of time, after d3-time: where one starts, and where the next one does.
+//! d3-time's intervals: the ways in which time is cut into pieces.
 
-use super::{Civil, DAY, HOUR, MINUTE, SECOND, weekday};
+use super::civil::{self, Civil};
+use super::{DAY, HOUR, MINUTE, SECOND, WEEK, clip};
 
-/// How many moments a list of ticks may have.
-pub const MAX_TICKS: usize = 10_000;
+/// How many times a stepped interval is passed at most in one offset.
+const MAX_PASSES: u32 = 10_000;
 
-/// A kind of interval.
+/// What time is cut into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Unit {
+enum Base {
     Millisecond,
     Second,
     Minute,
     Hour,
+    /// A day, counted within its month.
     Day,
-    /// Seven days from Sunday.
-    Week,
+    /// A day, counted from the epoch.
+    UnixDay,
+    /// A week that begins on a weekday, from 0 for Sunday.
+    Week(u8),
     Month,
     Year,
 }
 
-/// So many of a unit, counted from where the larger unit starts.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A way to cut time: days, or months, or every third month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
-    /// The unit.
-    pub unit: Unit,
-    /// How many.
-    pub step: f64,
+    base: Base,
+    step: i64,
 }
 
 impl Interval {
-    /// So many of a unit; less than one is one.
-    #[must_use]
-    pub fn new(unit: Unit, step: f64) -> Self {
-        Self { unit, step: if step >= 1.0 { step.floor() } else { 1.0 } }
+    /// Milliseconds.
+    pub const MILLISECOND: Self = Self::of(Base::Millisecond);
+    /// Seconds.
+    pub const SECOND: Self = Self::of(Base::Second);
+    /// Minutes.
+    pub const MINUTE: Self = Self::of(Base::Minute);
+    /// Hours.
+    pub const HOUR: Self = Self::of(Base::Hour);
+    /// Days; every second day is the 1st, the 3rd … of each month.
+    pub const DAY: Self = Self::of(Base::Day);
+    /// Days; every second day is even from the epoch on.
+    pub const UNIX_DAY: Self = Self::of(Base::UnixDay);
+    /// Weeks from Sunday.
+    pub const WEEK: Self = Self::week_on(0);
+    /// Months.
+    pub const MONTH: Self = Self::of(Base::Month);
+    /// Quarters of years.
+    pub const QUARTER: Self = Self { base: Base::Month, step: 3 };
+    /// Years.
+    pub const YEAR: Self = Self::of(Base::Year);
+
+    const fn of(base: Base) -> Self {
+        Self { base, step: 1 }
     }
 
-    /// A unit by the name that Vega gives it.
+    /// Weeks that begin on a weekday, from 0 for Sunday to 6.
     #[must_use]
-    pub fn named(name: &str, step: f64) -> Option<Self> {
-        let (unit, times) = match name {
-            "milliseconds" | "millisecond" => (Unit::Millisecond, 1.0),
-            "seconds" | "second" => (Unit::Second, 1.0),
-            "minutes" | "minute" => (Unit::Minute, 1.0),
-            "hours" | "hour" => (Unit::Hour, 1.0),
-            "date" | "day" | "dayofyear" => (Unit::Day, 1.0),
-            "week" => (Unit::Week, 1.0),
-            "month" => (Unit::Month, 1.0),
-            "quarter" => (Unit::Month, 3.0),
-            "year" => (Unit::Year, 1.0),
-            _ => return None,
-        };
-        Some(Self::new(unit, step.max(1.0) * times))
+    pub const fn week_on(weekday: u8) -> Self {
+        Self::of(Base::Week(weekday))
     }
 
-    /// The start of the interval that a moment lies in.
+    /// Every so many of these: within the next larger interval for seconds to months, from year 0
+    /// for years, from the epoch for the others. Nothing for a step below 1, and nothing for what
+    /// already has one, as in d3.
+    ///
+    /// ```
+    /// use chart::time::{datetime, interval::Interval};
+    /// let quarter = Interval::MONTH.every(3.0).unwrap();
+    /// assert_eq!(quarter.floor(datetime(&[2012.0, 4.0, 7.0])), datetime(&[2012.0, 3.0]));
+    /// ```
+    #[must_use]
+    pub fn every(self, step: f64) -> Option<Self> {
+        let step = step.floor();
+        if !step.is_finite() || step < 1.0 || self.step > 1 {
+            return None;
+        }
+        Some(Self { step: civil::whole(step.min(super::FURTHEST)), ..self })
+    }
+
+    /// The last start of an interval that is not after the moment.
     #[must_use]
     pub fn floor(self, moment: f64) -> f64 {
-        let Civil { year, month, day, hour, minute, second, .. } = Civil::of(moment);
-        let down = |value: f64| (value / self.step).floor() * self.step;
-        let start = Civil::day(year, month, day);
-        match self.unit {
-            Unit::Millisecond => down(moment),
-            Unit::Second => Civil { hour, minute, second: down(second), ..start }.to_moment(),
-            Unit::Minute => Civil { hour, minute: down(minute), ..start }.to_moment(),
-            Unit::Hour => Civil { hour: down(hour), ..start }.to_moment(),
-            Unit::Day => Civil::day(year, month, down(day - 1.0) + 1.0).to_moment(),
-            Unit::Week => {
-                let week = start.to_moment() - weekday(moment) * DAY;
-                let weeks = ((week - SUNDAY) / (7.0 * DAY)).round();
-                SUNDAY + down(weeks) * 7.0 * DAY
-            }
-            Unit::Month => Civil::day(year, down(month), 1.0).to_moment(),
-            Unit::Year => Civil::day(down(year), 0.0, 1.0).to_moment(),
+        let floor = self.base.floor(moment);
+        match self.step {
+            1 => floor,
+            step => self.base.offset(floor, -civil::number(self.base.index(floor, step))),
         }
     }
 
-    /// The first start at or after a moment.
+    /// The first start of an interval that is not before the moment.
     #[must_use]
     pub fn ceil(self, moment: f64) -> f64 {
-        self.next(self.floor(moment - 1.0))
+        self.floor(self.offset(self.floor(clip(moment) - 1.0), 1.0))
     }
 
-    /// The start after this start.
+    /// The nearest start of an interval, the later of two.
     #[must_use]
-    pub fn next(self, start: f64) -> f64 {
-        let next = self.floor(offset(self.unit, start, self.step));
-        // Days of a month and hours of a day do not divide evenly: the next count starts anew.
-        if next > start { next } else { self.floor(offset(self.unit, start, self.step * 2.0)) }
+    pub fn round(self, moment: f64) -> f64 {
+        let (before, after) = (self.floor(moment), self.ceil(moment));
+        if moment - before < after - moment { before } else { after }
     }
 
-    /// The starts from a moment up to another, the last one excluded.
+    /// The moment so many intervals later, or earlier for less than 0; a fraction is floored.
     #[must_use]
-    pub fn range(self, from: f64, to: f64) -> Vec<f64> {
-        let mut all = Vec::new();
-        let mut at = self.ceil(from);
-        while at < to && all.len() < MAX_TICKS {
-            all.push(at);
-            let next = self.next_tick(at);
-            if next <= at {
+    pub fn offset(self, moment: f64, count: f64) -> f64 {
+        let (moment, count) = (clip(moment), count.floor());
+        match (self.step, self.base) {
+            (1, base) => base.offset(moment, count),
+            (step, Base::Millisecond | Base::Year) => {
+                self.base.offset(moment, count * civil::number(step))
+            }
+            _ => self.pass(moment, count),
+        }
+    }
+
+    /// Passes starts of a stepped interval one by one.
+    fn pass(self, mut moment: f64, count: f64) -> f64 {
+        let direction = count.signum();
+        for _ in 0..MAX_PASSES.min(civil::whole(count.abs()).try_into().unwrap_or(MAX_PASSES)) {
+            moment = self.next(moment, direction);
+        }
+        moment
+    }
+
+    /// The next moment in a direction whose base interval is one of the steps.
+    fn next(self, moment: f64, direction: f64) -> f64 {
+        let past = self.base.index(moment, self.step);
+        if matches!(self.base, Base::Week(_) | Base::UnixDay) {
+            let count = match (past, direction > 0.0) {
+                (0, _) => self.step,
+                (_, true) => self.step - past,
+                (_, false) => past,
+            };
+            return self.base.offset(moment, direction * civil::number(count));
+        }
+        let mut at = self.base.offset(moment, direction);
+        // No larger interval holds more than 60 of the smaller.
+        for _ in 0..60 {
+            if self.base.index(at, self.step) == 0 {
+                break;
+            }
+            at = self.base.offset(at, direction);
+        }
+        at
+    }
+
+    /// The starts of intervals from one moment up to, but not at, another, every `step`-th of
+    /// them, and at most `limit`.
+    #[must_use]
+    pub fn range(self, start: f64, stop: f64, step: f64, limit: usize) -> Vec<f64> {
+        let mut starts = Vec::new();
+        let mut at = self.ceil(start);
+        if !(at < stop && step.floor() > 0.0) {
+            return starts;
+        }
+        while starts.len() < limit {
+            starts.push(at);
+            let next = self.floor(self.offset(at, step));
+            if !(at < next && next < stop) {
                 break;
             }
             at = next;
         }
-        all
+        starts
     }
 
-    /// The start after this one: where a larger unit ends before the step does, it starts anew.
-    fn next_tick(self, at: f64) -> f64 {
-        if self.step <= 1.0 || matches!(self.unit, Unit::Millisecond | Unit::Week | Unit::Year) {
-            return self.next(at);
-        }
-        let one = Self { step: 1.0, ..self };
-        let mut next = one.next(at);
-        // Bounded: within a larger unit there are at most 60 of a smaller one.
-        for _ in 0..62 {
-            if self.floor(next) == next {
-                break;
+    /// How many starts of base intervals lie after one moment and not after another. The step, if
+    /// there is one, does not count, for d3 counts no such intervals.
+    #[must_use]
+    pub fn count(self, start: f64, end: f64) -> f64 {
+        self.base.count(self.base.floor(start), self.base.floor(end))
+    }
+}
+
+impl Base {
+    /// The length in milliseconds where it is always the same.
+    fn length(self) -> Option<f64> {
+        Some(match self {
+            Self::Millisecond => 1.0,
+            Self::Second => SECOND,
+            Self::Minute => MINUTE,
+            Self::Hour => HOUR,
+            Self::Day | Self::UnixDay => DAY,
+            Self::Week(_) => WEEK,
+            Self::Month | Self::Year => return None,
+        })
+    }
+
+    fn floor(self, moment: f64) -> f64 {
+        let moment = clip(moment);
+        match (self, self.length()) {
+            (Self::Week(first), _) => {
+                let past = (super::weekday(moment) + 7.0 - f64::from(first)).rem_euclid(7.0);
+                clip((moment / DAY).floor() * DAY - past * DAY)
             }
-            next = one.next(next);
+            (_, Some(length)) => clip((moment / length).floor() * length),
+            _ => Civil::of(moment).map_or(f64::NAN, |at| {
+                let month = if self == Self::Month { at.month } else { 0 };
+                Civil { year: at.year, month, day: 1, ..Civil::default() }.to_moment()
+            }),
         }
-        next
-    }
-}
-
-/// The first Sunday of 1970.
-const SUNDAY: f64 = 3.0 * DAY;
-
-/// A moment so many units later, or earlier.
-#[must_use]
-pub fn offset(unit: Unit, moment: f64, by: f64) -> f64 {
-    let civil = Civil::of(moment);
-    match unit {
-        Unit::Millisecond => moment + by,
-        Unit::Second => moment + by * SECOND,
-        Unit::Minute => moment + by * MINUTE,
-        Unit::Hour => moment + by * HOUR,
-        Unit::Day => moment + by * DAY,
-        Unit::Week => moment + by * 7.0 * DAY,
-        Unit::Month => Civil { month: civil.month + by, ..civil }.to_moment(),
-        Unit::Year => Civil { year: civil.year + by, ..civil }.to_moment(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Interval, Unit};
-    use crate::time::{iso, parse};
-
-    #[track_caller]
-    fn check(unit: Unit, step: f64, from: &str, to: &str, expected: &[&str]) {
-        let starts = Interval::new(unit, step).range(parse(from).unwrap(), parse(to).unwrap());
-        let starts: Vec<String> = starts.into_iter().map(|at| iso(at)[..16].to_owned()).collect();
-        assert_eq!(starts, expected);
     }
 
-    #[test]
-    fn ranges_are_those_of_d3() {
-        check(
-            Unit::Year,
-            5.0,
-            "2001-01-01",
-            "2012-01-01",
-            &["2005-01-01T00:00", "2010-01-01T00:00"],
-        );
-        check(
-            Unit::Month,
-            3.0,
-            "2001-02-01",
-            "2001-12-01",
-            &["2001-04-01T00:00", "2001-07-01T00:00", "2001-10-01T00:00"],
-        );
-        check(
-            Unit::Week,
-            1.0,
-            "2021-11-10",
-            "2021-11-25",
-            &["2021-11-14T00:00", "2021-11-21T00:00"],
-        );
-        check(
-            Unit::Day,
-            2.0,
-            "2021-01-29",
-            "2021-02-04",
-            &["2021-01-29T00:00", "2021-01-31T00:00", "2021-02-01T00:00", "2021-02-03T00:00"],
-        );
-        check(
-            Unit::Hour,
-            6.0,
-            "2021-01-01T05:00",
-            "2021-01-01T13:00",
-            &["2021-01-01T06:00", "2021-01-01T12:00"],
-        );
+    /// So many intervals later: a day that a month lacks carries over into the next.
+    fn offset(self, moment: f64, count: f64) -> f64 {
+        if let Some(length) = self.length() {
+            return clip(moment + count * length);
+        }
+        if count.is_nan() || count.abs() > 1e9 {
+            return f64::NAN;
+        }
+        let count = civil::whole(count);
+        Civil::of(moment).map_or(f64::NAN, |at| match self {
+            Self::Month => Civil { month: at.month + count, ..at }.to_moment(),
+            _ => Civil { year: at.year + count, ..at }.to_moment(),
+        })
     }
 
-    #[test]
-    fn floors_and_ceils() {
-        let month = Interval::new(Unit::Month, 1.0);
-        let moment = parse("2021-11-15").unwrap();
-        assert_eq!(iso(month.floor(moment))[..10].to_owned(), "2021-11-01");
-        assert_eq!(iso(month.ceil(moment))[..10].to_owned(), "2021-12-01");
-        assert_eq!(month.ceil(month.floor(moment)), month.floor(moment));
+    fn count(self, start: f64, end: f64) -> f64 {
+        if let Some(length) = self.length() {
+            return ((end - start) / length).floor();
+        }
+        let (Some(start), Some(end)) = (Civil::of(start), Civil::of(end)) else { return f64::NAN };
+        let years = end.year - start.year;
+        civil::number(if self == Self::Month {
+            years * 12 + end.month - start.month
+        } else {
+            years
+        })
+    }
+
+    /// How far a moment's interval is past the last of every `step`-th.
+    fn index(self, moment: f64, step: i64) -> i64 {
+        let Some(at) = Civil::of(moment) else { return 0 };
+        let index = match self {
+            Self::Second => at.second,
+            Self::Minute => at.minute,
+            Self::Hour => at.hour,
+            Self::Day => at.day - 1,
+            Self::Month => at.month,
+            Self::Year => at.year,
+            Self::Millisecond | Self::UnixDay | Self::Week(_) => {
+                civil::whole(self.count(self.floor(0.0), self.floor(moment)))
+            }
+        };
+        index.rem_euclid(step)
     }
 }

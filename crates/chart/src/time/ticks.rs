@@ -1,101 +1,136 @@
-//! Ticks of time scales, after d3-time's `timeTicks` and d3-scale's `nice`.
+//! Ticks of time scales, as d3-time and Vega choose them.
 
-use super::interval::{Interval, Unit};
-use super::{DAY, HOUR, MINUTE, SECOND};
+use super::interval::Interval;
+use super::step::tick_step;
+use super::unit::Part;
+use super::{DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR};
 
-const YEAR: f64 = 365.0 * DAY;
+/// No axis has more ticks than this.
+pub const MAX_TICKS: usize = 10_000;
 
-/// The intervals that ticks may have, with their lengths.
-const STEPS: [(Unit, f64, f64); 18] = [
-    (Unit::Second, 1.0, SECOND),
-    (Unit::Second, 5.0, 5.0 * SECOND),
-    (Unit::Second, 15.0, 15.0 * SECOND),
-    (Unit::Second, 30.0, 30.0 * SECOND),
-    (Unit::Minute, 1.0, MINUTE),
-    (Unit::Minute, 5.0, 5.0 * MINUTE),
-    (Unit::Minute, 15.0, 15.0 * MINUTE),
-    (Unit::Minute, 30.0, 30.0 * MINUTE),
-    (Unit::Hour, 1.0, HOUR),
-    (Unit::Hour, 3.0, 3.0 * HOUR),
-    (Unit::Hour, 6.0, 6.0 * HOUR),
-    (Unit::Hour, 12.0, 12.0 * HOUR),
-    (Unit::Day, 1.0, DAY),
-    (Unit::Day, 2.0, 2.0 * DAY),
-    (Unit::Week, 1.0, 7.0 * DAY),
-    (Unit::Month, 1.0, 30.0 * DAY),
-    (Unit::Month, 3.0, 90.0 * DAY),
-    (Unit::Year, 1.0, YEAR),
-];
+/// How many ticks there are, or at which moments.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TickCount {
+    /// About so many.
+    Count(f64),
+    /// One at each start of an interval.
+    Every(Interval),
+}
 
-/// The interval that gives about so many ticks between two moments.
-#[must_use]
-pub fn interval(start: f64, stop: f64, count: f64) -> Interval {
-    let target = (stop - start).abs() / count.max(1.0);
-    let after = STEPS.iter().position(|(_, _, length)| *length > target);
-    let at = |at: usize| STEPS.get(at).copied().unwrap_or((Unit::Year, 1.0, YEAR));
-    match after {
-        None => {
-            let step = crate::ticks::step(start / YEAR, stop / YEAR, count);
-            Interval::new(Unit::Year, step)
-        }
-        Some(0) => {
-            Interval::new(Unit::Millisecond, crate::ticks::step(start, stop, count).max(1.0))
-        }
-        Some(next) => {
-            let (before, after) = (at(next - 1), at(next));
-            let (unit, step, _) = if target / before.2 < after.2 / target { before } else { after };
-            Interval::new(unit, step)
+impl TickCount {
+    /// Vega's default.
+    pub const DEFAULT: Self = Self::Count(10.0);
+
+    /// An interval as a spec names it: `month`, or `month` with a step of 3.
+    ///
+    /// Vega knows only the names of its time units here: `hour`, `minute`, `second` and
+    /// `millisecond`, which Vega-Lite's schema has, leave the default count. With a step Vega fails
+    /// at them, and here they are what they say.
+    #[must_use]
+    pub fn named(name: &str, step: Option<f64>) -> Self {
+        let step = step.filter(|step| *step != 0.0);
+        let interval = Part::named(name).map(Part::interval);
+        match step {
+            None => interval.map_or(Self::DEFAULT, Self::Every),
+            Some(step) => interval
+                .or_else(|| Part::named(&format!("{name}s")).map(Part::interval))
+                .and_then(|interval| interval.every(step))
+                .map_or(Self::DEFAULT, Self::Every),
         }
     }
+
+    /// The interval for a domain; nothing where none fits.
+    #[must_use]
+    pub fn interval(self, start: f64, stop: f64, utc: bool) -> Option<Interval> {
+        match self {
+            Self::Every(interval) => Some(interval),
+            Self::Count(count) => tick_interval(start, stop, count, utc),
+        }
+    }
 }
 
-/// About so many moments between two moments, both included where they are ticks.
+/// The ticks from one moment to another, both included; they go down when the moments do.
+/// `utc` says that the scale's type is `utc`: it counts days from the epoch, not within months.
 #[must_use]
-pub fn ticks(start: f64, stop: f64, count: f64) -> Vec<f64> {
-    if !(start.is_finite() && stop.is_finite()) {
-        return Vec::new();
+pub fn ticks(start: f64, stop: f64, count: TickCount, utc: bool) -> Vec<f64> {
+    let down = stop < start;
+    let (low, high) = if down { (stop, start) } else { (start, stop) };
+    let interval = count.interval(low, high, utc);
+    let mut ticks =
+        interval.map_or_else(Vec::new, |one| one.range(low, high + 1.0, 1.0, MAX_TICKS));
+    if down {
+        ticks.reverse();
     }
-    by(interval(start.min(stop), start.max(stop), count), start, stop)
+    ticks
 }
 
-/// The starts of an interval between two moments.
+/// The interval that cuts a stretch of time into about `count` pieces.
 #[must_use]
-pub fn by(interval: Interval, start: f64, stop: f64) -> Vec<f64> {
-    let mut all = interval.range(start.min(stop), start.max(stop) + 1.0);
-    if stop < start {
-        all.reverse();
+pub fn tick_interval(start: f64, stop: f64, count: f64, utc: bool) -> Option<Interval> {
+    let day = if utc { Interval::UNIX_DAY } else { Interval::DAY };
+    let choices = [
+        (Interval::SECOND, 1.0, SECOND),
+        (Interval::SECOND, 5.0, SECOND),
+        (Interval::SECOND, 15.0, SECOND),
+        (Interval::SECOND, 30.0, SECOND),
+        (Interval::MINUTE, 1.0, MINUTE),
+        (Interval::MINUTE, 5.0, MINUTE),
+        (Interval::MINUTE, 15.0, MINUTE),
+        (Interval::MINUTE, 30.0, MINUTE),
+        (Interval::HOUR, 1.0, HOUR),
+        (Interval::HOUR, 3.0, HOUR),
+        (Interval::HOUR, 6.0, HOUR),
+        (Interval::HOUR, 12.0, HOUR),
+        (day, 1.0, DAY),
+        (day, 2.0, DAY),
+        (Interval::WEEK, 1.0, WEEK),
+        (Interval::MONTH, 1.0, MONTH),
+        (Interval::MONTH, 3.0, MONTH),
+        (Interval::YEAR, 1.0, YEAR),
+    ];
+    let target = (stop - start).abs() / count;
+    match nearest(&choices, target, |(_, step, length)| step * length) {
+        Nearest::One((interval, step, _)) => interval.every(*step),
+        Nearest::Below => Interval::MILLISECOND.every(tick_step(start, stop, count).max(1.0)),
+        Nearest::Above => Interval::YEAR.every(tick_step(start / YEAR, stop / YEAR, count)),
     }
-    all
 }
 
-/// The two moments, moved outwards to starts of an interval.
+/// Where a length lies among choices.
+pub(in crate::time) enum Nearest<'c, T> {
+    Below,
+    One(&'c T),
+    Above,
+}
+
+/// The choice whose length is nearest by ratio; the choices grow. `NaN` is above all.
+pub(in crate::time) fn nearest<T>(
+    choices: &[T],
+    target: f64,
+    length: impl Fn(&T) -> f64,
+) -> Nearest<'_, T> {
+    if target.is_nan() {
+        return Nearest::Above;
+    }
+    let at = choices.partition_point(|choice| length(choice) <= target);
+    let before = at.checked_sub(1).and_then(|at| choices.get(at));
+    match (before, choices.get(at)) {
+        (None, _) => Nearest::Below,
+        (_, None) => Nearest::Above,
+        (Some(one), Some(two)) => {
+            let is_first = target / length(one) < length(two) / target;
+            Nearest::One(if is_first { one } else { two })
+        }
+    }
+}
+
+/// A domain widened to starts of intervals (d3's `nice`); as it is where no interval fits.
 #[must_use]
-pub fn nice(interval: Interval, start: f64, stop: f64) -> (f64, f64) {
-    if stop < start {
-        let (stop, start) = nice(interval, stop, start);
-        return (start, stop);
-    }
-    (interval.floor(start), interval.ceil(stop))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ticks;
-    use crate::time::{iso, parse};
-
-    #[track_caller]
-    fn check(from: &str, to: &str, count: f64, length: usize, first: &str, second: &str) {
-        let found = ticks(parse(from).unwrap(), parse(to).unwrap(), count);
-        assert_eq!(found.len(), length, "{from}–{to}");
-        assert_eq!(iso(found[0])[..16].to_owned(), first);
-        assert_eq!(iso(found[1])[..16].to_owned(), second);
-    }
-
-    #[test]
-    fn ticks_are_those_of_d3() {
-        check("2000-01-01", "2010-03-01", 8.0, 11, "2000-01-01T00:00", "2001-01-01T00:00");
-        check("2012-01-01", "2012-12-31", 8.0, 12, "2012-01-01T00:00", "2012-02-01T00:00");
-        check("2012-01-01", "2012-02-01", 8.0, 5, "2012-01-01T00:00", "2012-01-08T00:00");
-        check("2012-01-01", "2012-01-02", 8.0, 9, "2012-01-01T00:00", "2012-01-01T03:00");
+pub fn nice(domain: [f64; 2], count: TickCount, utc: bool) -> [f64; 2] {
+    let [start, stop] = domain;
+    match count.interval(start, stop, utc) {
+        None => domain,
+        Some(one) if stop < start => [one.ceil(start), one.floor(stop)],
+        Some(one) => [one.floor(start), one.ceil(stop)],
     }
 }

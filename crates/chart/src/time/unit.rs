@@ -1,271 +1,254 @@
-//! Vega-Lite's time units: a moment cut down to the parts that count.
+//! Vega-Lite's time units: which parts of a moment are kept, and what the rest is set to.
 
-use super::interval::{Interval, Unit, offset};
-use super::{Civil, DAY, HOUR, MINUTE, SECOND, day_of_year, week_of_year, weekday};
+mod bins;
+mod part;
+mod specifier;
 
-/// A time unit: the parts of a moment that count, from the largest.
-#[derive(Clone, Debug, PartialEq)]
+pub use part::Part;
+pub use specifier::{VEGA_LITE, specifier};
+
+use super::civil::{self, Civil};
+use super::datetime;
+use crate::value::number_text;
+
+/// What a moment without a year gets: a leap year that begins on a Sunday.
+const REFERENCE_YEAR: f64 = 2012.0;
+
+/// Vega's default of `maxbins`.
+const MAX_BINS: f64 = 40.0;
+
+/// A time unit, with its options.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeUnit {
-    parts: Vec<&'static str>,
-    step: f64,
+    /// One bit for each part.
+    parts: u16,
+    /// How many of the smallest part are one; 1 or more mostly.
+    pub step: f64,
+    /// Written with `utc`. Moments are read in UTC all the same.
+    pub utc: bool,
+    /// The data are floored already.
+    pub binned: bool,
+    /// The parts are to be chosen for at most so many bins.
+    pub maxbins: Option<f64>,
 }
 
 impl TimeUnit {
-    /// A unit of these parts, from the largest.
+    /// A time unit by its name, as `yearmonth`, `utcyearmonthdate` or `binnedyearquarter`.
+    ///
+    /// ```
+    /// use chart::time::unit::{Part, TimeUnit};
+    /// let unit = TimeUnit::parse("utcyearmonth").unwrap();
+    /// assert!(unit.utc && unit.has(Part::Month) && !unit.has(Part::Date));
+    /// assert_eq!(TimeUnit::parse("weekmonth"), None);
+    /// ```
     #[must_use]
-    pub fn new(parts: Vec<&'static str>, step: Option<f64>) -> Self {
-        Self { parts, step: step.filter(|step| *step >= 1.0).unwrap_or(1.0) }
+    pub fn parse(name: &str) -> Option<Self> {
+        let (name, binned) = without(name, "binned");
+        let (name, utc) = without(name, "utc");
+        let mut rest = name;
+        let mut parts = Vec::new();
+        for part in Part::ALL {
+            if let Some(after) = rest.strip_prefix(part.name()) {
+                rest = after;
+                parts.push(part);
+            }
+        }
+        let unit = Self { utc, binned, ..Self::of(&parts)? };
+        rest.is_empty().then_some(unit)
     }
 
-    /// The unit that cuts an extent into at most so many (vega-time's `timeBin`).
+    /// A time unit of parts; nothing for none, and for parts that do not go together (a month's and
+    /// a week's).
     #[must_use]
-    pub fn fitting(extent: (f64, f64), maxbins: f64) -> Self {
-        let span = (extent.1 - extent.0).abs();
-        let target = span / maxbins.max(1.0);
-        let after = BINS.iter().position(|(.., length)| *length > target);
-        let (parts, step) = match after {
-            None => {
-                let year = 365.0 * DAY;
-                (vec!["year"], crate::ticks::step(extent.0 / year, extent.1 / year, maxbins))
-            }
-            Some(0) => {
-                let step = crate::ticks::step(extent.0, extent.1, maxbins).max(1.0);
-                (MILLISECONDS.to_vec(), step)
-            }
-            Some(next) => {
-                let pick =
-                    |at: usize| BINS.get(at).copied().unwrap_or((&["year"], 1.0, 365.0 * DAY));
-                let (before, after) = (pick(next - 1), pick(next));
-                let (parts, step, _) =
-                    if target / before.2 < after.2 / target { before } else { after };
-                (parts.to_vec(), step)
-            }
+    pub fn of(parts: &[Part]) -> Option<Self> {
+        let bits = parts.iter().fold(0, |bits, part| bits | part.bit());
+        let unit = Self { parts: bits, step: 1.0, utc: false, binned: false, maxbins: None };
+        let kinds: [&[Part]; 3] = [
+            &[Part::Week, Part::Day],
+            &[Part::Quarter, Part::Month, Part::Date],
+            &[Part::DayOfYear],
+        ];
+        let used = kinds.iter().filter(|kind| kind.iter().any(|part| unit.has(*part))).count();
+        (bits != 0 && used < 2).then_some(unit)
+    }
+
+    /// A time unit whose parts are chosen by the extent of the data, for at most so many bins.
+    #[must_use]
+    pub fn auto(maxbins: f64) -> Self {
+        Self { parts: 0, step: 1.0, utc: false, binned: false, maxbins: Some(maxbins) }
+    }
+
+    /// The same with a step; 0 and `NaN` are 1, as in Vega.
+    #[must_use]
+    pub fn with_step(self, step: f64) -> Self {
+        Self { step: if step == 0.0 || step.is_nan() { 1.0 } else { step }, ..self }
+    }
+
+    /// The unit with its parts chosen for an extent (vega-time's `timeBin`), where it has none.
+    #[must_use]
+    pub fn resolve(self, extent: [f64; 2]) -> Self {
+        if self.parts != 0 {
+            return self;
+        }
+        let max = self.maxbins.filter(|max| *max != 0.0 && !max.is_nan()).unwrap_or(MAX_BINS);
+        let (parts, step) = bins::choose(extent, max);
+        Self { parts, step, ..self }
+    }
+
+    /// Whether a part is kept.
+    #[must_use]
+    pub fn has(self, part: Part) -> bool {
+        self.parts & part.bit() != 0
+    }
+
+    /// The parts that are kept, from the largest.
+    #[must_use]
+    pub fn parts(self) -> Vec<Part> {
+        Part::ALL.into_iter().filter(|part| self.has(*part)).collect()
+    }
+
+    /// The smallest part that is kept; nothing before the parts are chosen.
+    #[must_use]
+    pub fn smallest(self) -> Option<Part> {
+        Part::ALL.into_iter().rev().find(|part| self.has(*part))
+    }
+
+    /// The unit's name within the names of fields (Vega-Lite's `timeUnitToString`), without an
+    /// underscore at its end: `yearmonth`, `utcyear_step_2`, `timeunit_maxbins_20`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = if self.utc { "utc" } else { "" }.to_owned();
+        // A resolved unit is still called by what the spec says.
+        match self.maxbins {
+            Some(max) => name.push_str(&format!("timeunit_maxbins_{}", number_text(max))),
+            None => self.parts().iter().for_each(|part| name.push_str(part.name())),
+        }
+        if self.binned {
+            name.push_str("_binned_true");
+        }
+        if self.maxbins.is_none() && self.step != 1.0 {
+            name.push_str(&format!("_step_{}", number_text(self.step)));
+        }
+        name.replace(|one: char| !one.is_ascii_alphanumeric() && one != '_', "_")
+    }
+
+    /// The start of a moment's unit (vega-time's `timeFloor`): parts that are not kept are the
+    /// least, and the year is 2012. `NaN` for no moment.
+    ///
+    /// ```
+    /// use chart::time::{iso, parse, unit::TimeUnit};
+    /// let month = TimeUnit::parse("month").unwrap();
+    /// let moment = parse("2021-11-15T09:30").unwrap();
+    /// assert_eq!(iso(month.floor(moment)), "2012-11-01T00:00:00.000Z");
+    /// ```
+    #[must_use]
+    pub fn floor(self, moment: f64) -> f64 {
+        let Some(at) = Civil::of(moment) else { return f64::NAN };
+        let keep = |part, value, least| {
+            if self.has(part) { self.snap(part, civil::number(value), least) } else { least }
         };
-        Self::new(parts, Some(step))
-    }
-
-    /// Its parts, from the largest.
-    #[must_use]
-    pub fn parts(&self) -> &[&'static str] {
-        &self.parts
-    }
-
-    fn has(&self, part: &str) -> bool {
-        self.parts.contains(&part)
-    }
-
-    /// The start of the unit that a moment lies in. Without a year it lies in 2012, a leap year
-    /// whose first day is a Sunday.
-    #[must_use]
-    pub fn floor(&self, moment: f64) -> f64 {
-        let civil = Civil::of(moment);
-        let smallest = self.parts.last().copied().unwrap_or_default();
-        let down = |part: &str, value: f64, first: f64| {
-            if part == smallest && self.step > 1.0 {
-                ((value - first) / self.step).floor() * self.step + first
-            } else {
-                value
-            }
+        let year =
+            if self.has(Part::Year) { keep(Part::Year, at.year, 0.0) } else { REFERENCE_YEAR };
+        let month = match self.has(Part::Month) {
+            true => keep(Part::Month, at.month, 0.0),
+            false => 3.0 * keep(Part::Quarter, at.month / 3, 0.0),
         };
-        let year = if self.has("year") { down("year", civil.year, 0.0) } else { 2012.0 };
-        let month = if self.has("month") {
-            down("month", civil.month, 0.0)
-        } else if self.has("quarter") {
-            down("quarter", (civil.month / 3.0).floor(), 0.0) * 3.0
-        } else {
-            0.0
-        };
-        let date = self.date(moment, &civil, year, &down);
-        let of = |part: &str, value: f64| if self.has(part) { down(part, value, 0.0) } else { 0.0 };
-        let start = Civil {
+        civil::make([
             year,
             month,
-            day: 1.0,
-            hour: of("hours", civil.hour),
-            minute: of("minutes", civil.minute),
-            second: of("seconds", civil.second),
-            millisecond: of("milliseconds", civil.millisecond),
+            self.day(moment, at.day, year),
+            keep(Part::Hours, at.hour, 0.0),
+            keep(Part::Minutes, at.minute, 0.0),
+            keep(Part::Seconds, at.second, 0.0),
+            keep(Part::Milliseconds, at.millisecond, 0.0),
+        ])
+    }
+
+    /// The day from the start of the month or of the year, whichever the unit's parts mean.
+    fn day(self, moment: f64, date: i64, year: f64) -> f64 {
+        let first = super::weekday(civil::make([year, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0]));
+        let in_week = |week: f64, day: f64| day + week * 7.0 - (first + 6.0).rem_euclid(7.0);
+        let (week, day) = (super::week(moment), super::weekday(moment));
+        match (self.has(Part::Week), self.has(Part::Day)) {
+            (true, true) => self.snap(Part::Day, in_week(week, day), 1.0),
+            (true, false) => in_week(self.snap(Part::Week, week, 1.0), 0.0),
+            (false, true) => self.snap(Part::Day, in_week(1.0, day), 1.0),
+            _ if self.has(Part::Date) => self.snap(Part::Date, civil::number(date), 1.0),
+            _ if self.has(Part::DayOfYear) => {
+                self.snap(Part::DayOfYear, super::day_of_year(moment), 1.0)
+            }
+            _ => 1.0,
+        }
+    }
+
+    /// The smallest part goes by steps from its least value.
+    fn snap(self, part: Part, value: f64, least: f64) -> f64 {
+        if self.smallest() != Some(part) || self.step <= 1.0 {
+            return value;
+        }
+        least + self.step * ((value - least) / self.step).floor()
+    }
+
+    /// The moment so many of the smallest part later, whatever the step.
+    #[must_use]
+    pub fn offset(self, moment: f64, count: f64) -> f64 {
+        self.smallest().map_or(f64::NAN, |part| part.interval().offset(moment, count))
+    }
+
+    /// The end of the unit that begins at a floored moment (the transform's second field).
+    #[must_use]
+    pub fn end(self, floor: f64) -> f64 {
+        self.offset(floor, self.step)
+    }
+
+    /// The moment with the parts that Vega-Lite compares in a predicate with a time unit: weeks and
+    /// days of the year do not count, and a step does not either.
+    #[must_use]
+    pub fn compared(self, moment: f64) -> f64 {
+        let Some(at) = Civil::of(moment) else { return f64::NAN };
+        let keep = |part, value, least| if self.has(part) { civil::number(value) } else { least };
+        let day = match self.has(Part::Date) {
+            true => civil::number(at.day),
+            false if self.has(Part::Day) => super::weekday(moment) + 1.0,
+            false => 1.0,
         };
-        start.to_moment() + (date - 1.0) * DAY
+        let month = match self.has(Part::Month) {
+            true => civil::number(at.month),
+            false => 3.0 * keep(Part::Quarter, at.month / 3, 0.0),
+        };
+        datetime(&[
+            keep(Part::Year, at.year, REFERENCE_YEAR),
+            month,
+            day,
+            keep(Part::Hours, at.hour, 0.0),
+            keep(Part::Minutes, at.minute, 0.0),
+            keep(Part::Seconds, at.second, 0.0),
+            keep(Part::Milliseconds, at.millisecond, 0.0),
+        ])
     }
 
-    /// The day, counted from the first of the month that has been found.
-    fn date(
-        &self,
-        moment: f64,
-        civil: &Civil,
-        year: f64,
-        down: &dyn Fn(&str, f64, f64) -> f64,
-    ) -> f64 {
-        if self.has("date") {
-            return down("date", civil.day, 1.0);
-        }
-        if self.has("dayofyear") {
-            return down("dayofyear", day_of_year(moment) + 1.0, 1.0);
-        }
-        // The day of January on which this day of this week of the year falls.
-        let first = weekday(Civil::day(year, 0.0, 1.0).to_moment());
-        let in_week = |week: f64, day: f64| day + 7.0 * week - (first + 6.0) % 7.0;
-        if self.has("week") {
-            let day = if self.has("day") { weekday(moment) } else { 0.0 };
-            return in_week(down("week", week_of_year(moment, 0.0), 0.0), day);
-        }
-        if self.has("day") {
-            return down("day", in_week(1.0, weekday(moment)), 1.0);
-        }
-        1.0
-    }
-
-    /// The start of the unit after the one that starts here.
+    /// How long the unit is in a common year, in milliseconds (Vega-Lite's `durationExpr`): a month
+    /// is January. Nothing for days of the week.
     #[must_use]
-    pub fn next(&self, start: f64) -> f64 {
-        let (unit, times) = self.smallest();
-        offset(unit, start, times * self.step)
-    }
-
-    /// The unit in which starts are apart, and how many.
-    #[must_use]
-    pub fn smallest(&self) -> (Unit, f64) {
-        match self.parts.last().copied().unwrap_or_default() {
-            "year" => (Unit::Year, 1.0),
-            "quarter" => (Unit::Month, 3.0),
-            "month" => (Unit::Month, 1.0),
-            "week" => (Unit::Day, 7.0),
-            "date" | "day" | "dayofyear" => (Unit::Day, 1.0),
-            "hours" => (Unit::Hour, 1.0),
-            "minutes" => (Unit::Minute, 1.0),
-            "seconds" => (Unit::Second, 1.0),
-            _ => (Unit::Millisecond, 1.0),
+    pub fn duration(self) -> Option<f64> {
+        let part = self.smallest().filter(|part| *part != Part::Day)?;
+        let start = datetime(&[2001.0, 0.0]);
+        let mut fields = [2001.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+        let (at, count) = part.field();
+        if let Some(field) = fields.get_mut(at) {
+            *field += count * self.step;
         }
+        Some(datetime(&fields) - start)
     }
 
-    /// How long one is, in a year without a leap day; nothing for days of a week.
+    /// The d3 format of the unit's moments with Vega-Lite's defaults, as `%b %Y`; `overrides` by
+    /// the names of parts with hyphens between, as `("year-month", "%m/%Y")`.
     #[must_use]
-    pub fn duration(&self) -> Option<f64> {
-        if self.parts.last().copied() == Some("day") {
-            return None;
-        }
-        let start = Civil::day(2001.0, 0.0, 1.0).to_moment();
-        Some(self.next(start) - start)
-    }
-
-    /// The interval that scales are made nice with.
-    #[must_use]
-    pub fn interval(&self) -> Interval {
-        let (unit, times) = self.smallest();
-        Interval::new(unit, times * self.step)
-    }
-
-    /// How its starts are written, as a d3 specifier (vega-time's `timeUnitSpecifier` with
-    /// Vega-Lite's own forms).
-    #[must_use]
-    pub fn specifier(&self) -> String {
-        specifier(&self.parts)
+    pub fn specifier(self, overrides: &[(&str, &str)]) -> String {
+        specifier(&self.parts(), &[overrides, VEGA_LITE])
     }
 }
 
-const MILLISECONDS: [&str; 7] =
-    ["year", "month", "date", "hours", "minutes", "seconds", "milliseconds"];
-const SECONDS: &[&str] = &["year", "month", "date", "hours", "minutes", "seconds"];
-const MINUTES: &[&str] = &["year", "month", "date", "hours", "minutes"];
-const HOURS: &[&str] = &["year", "month", "date", "hours"];
-const DATES: &[&str] = &["year", "month", "date"];
-
-/// The units that an extent may be cut into, with their lengths.
-const BINS: [(&[&str], f64, f64); 17] = [
-    (SECONDS, 1.0, SECOND),
-    (SECONDS, 5.0, 5.0 * SECOND),
-    (SECONDS, 15.0, 15.0 * SECOND),
-    (SECONDS, 30.0, 30.0 * SECOND),
-    (MINUTES, 1.0, MINUTE),
-    (MINUTES, 5.0, 5.0 * MINUTE),
-    (MINUTES, 15.0, 15.0 * MINUTE),
-    (MINUTES, 30.0, 30.0 * MINUTE),
-    (HOURS, 1.0, HOUR),
-    (HOURS, 3.0, 3.0 * HOUR),
-    (HOURS, 6.0, 6.0 * HOUR),
-    (HOURS, 12.0, 12.0 * HOUR),
-    (DATES, 1.0, DAY),
-    (&["year", "week"], 1.0, 7.0 * DAY),
-    (&["year", "month"], 1.0, 30.0 * DAY),
-    (&["year", "month"], 3.0, 90.0 * DAY),
-    (&["year"], 1.0, 365.0 * DAY),
-];
-
-/// How parts are written; several parts together go before each alone.
-const SPECIFIERS: [(&[&str], &str); 15] = [
-    (&["year", "month", "date"], "%b %d, %Y "),
-    (&["year", "month"], "%b %Y "),
-    (&["hours", "minutes"], "%H:%M"),
-    (&["year"], "%Y "),
-    (&["quarter"], "Q%q "),
-    (&["month"], "%b "),
-    (&["date"], "%d "),
-    (&["week"], "W%U "),
-    (&["day"], "%a "),
-    (&["dayofyear"], "%j "),
-    (&["hours"], "%H:00"),
-    (&["minutes"], "00:%M"),
-    (&["seconds"], ":%S"),
-    (&["milliseconds"], ".%L"),
-    (&[], ""),
-];
-
-fn specifier(parts: &[&str]) -> String {
-    let mut out = String::new();
-    let mut rest = parts;
-    while !rest.is_empty() {
-        let longest =
-            SPECIFIERS.iter().filter(|(some, _)| !some.is_empty() && rest.starts_with(some));
-        let Some((some, written)) = longest.max_by_key(|(some, _)| some.len()) else { break };
-        out.push_str(written);
-        rest = rest.get(some.len()..).unwrap_or_default();
-    }
-    out.trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::TimeUnit;
-    use crate::time::{iso, parse};
-
-    #[track_caller]
-    fn check(parts: &[&'static str], step: f64, from: &str, start: &str, end: &str) {
-        let unit = TimeUnit::new(parts.to_vec(), Some(step));
-        let floor = unit.floor(parse(from).unwrap());
-        assert_eq!(iso(floor)[..16].to_owned(), start, "{parts:?}");
-        assert_eq!(iso(unit.next(floor))[..16].to_owned(), end, "{parts:?}");
-    }
-
-    #[test]
-    fn floors_are_those_of_vega() {
-        check(&["year"], 1.0, "2021-11-15T13:45", "2021-01-01T00:00", "2022-01-01T00:00");
-        check(&["year", "month"], 1.0, "2021-11-15T13:45", "2021-11-01T00:00", "2021-12-01T00:00");
-        check(&["month"], 1.0, "2021-11-15T13:45", "2012-11-01T00:00", "2012-12-01T00:00");
-        check(&["quarter"], 1.0, "2021-11-15T13:45", "2012-10-01T00:00", "2013-01-01T00:00");
-        check(&["day"], 1.0, "2021-11-15T13:45", "2012-01-02T00:00", "2012-01-03T00:00");
-        check(&["hours"], 1.0, "2021-11-15T13:45", "2012-01-01T13:00", "2012-01-01T14:00");
-        check(
-            &["hours", "minutes"],
-            1.0,
-            "2021-11-15T13:45",
-            "2012-01-01T13:45",
-            "2012-01-01T13:46",
-        );
-        check(&["date"], 1.0, "2021-11-15T13:45", "2012-01-15T00:00", "2012-01-16T00:00");
-        check(&["month", "date"], 1.0, "2021-11-15T13:45", "2012-11-15T00:00", "2012-11-16T00:00");
-        check(&["year", "week"], 1.0, "2021-11-17T13:45", "2021-11-14T00:00", "2021-11-21T00:00");
-        check(&["year"], 5.0, "2021-11-15", "2020-01-01T00:00", "2025-01-01T00:00");
-    }
-
-    #[test]
-    fn specifiers_are_those_of_vega_lite() {
-        let written = |parts: &[&'static str]| TimeUnit::new(parts.to_vec(), None).specifier();
-        assert_eq!(written(&["year", "month", "date"]), "%b %d, %Y");
-        assert_eq!(written(&["year", "month"]), "%b %Y");
-        assert_eq!(written(&["month"]), "%b");
-        assert_eq!(written(&["quarter"]), "Q%q");
-        assert_eq!(written(&["year", "month", "date", "hours", "minutes"]), "%b %d, %Y %H:%M");
-        assert_eq!(written(&["year", "quarter"]), "%Y Q%q");
-    }
+fn without<'n>(name: &'n str, prefix: &str) -> (&'n str, bool) {
+    name.strip_prefix(prefix).map_or((name, false), |rest| (rest, true))
 }
