@@ -6,20 +6,27 @@
 
 pub mod bounds;
 pub mod color;
+mod compile;
+mod composite;
 pub mod data;
 pub mod expr;
 pub mod field;
 pub mod format;
 pub mod geometry;
 pub mod math;
+pub mod messages;
+mod normalize;
 pub mod path;
 pub mod problem;
 pub mod scale;
 pub mod scene;
 pub mod shape;
+pub mod spec;
 pub mod svg;
 pub mod table;
 pub mod text;
 pub mod time;
 pub mod transform;
 pub mod value;
+
+pub use compile::{Compiled, Loaded, Options, Tables, compile};

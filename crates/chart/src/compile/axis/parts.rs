@@ -1,0 +1,545 @@
+//! An axis laid out: ticks, labels, grid, domain, title.
+
+use super::super::format::GuideFormat;
+use super::super::guide::{Reader, Setting, is_painted, room, rule_item, text_item, words};
+use super::super::scope::Scope;
+use super::labels::shown;
+use super::props::AxisSpec;
+use crate::bounds;
+use crate::geometry::Bounds;
+use crate::problem::Result;
+use crate::scale::{Scale, TickCount};
+use crate::scene::{Aria, Group, Item, Mark, MarkKind, Shape, Style};
+use crate::spec::channel::Channel;
+use crate::spec::def::Def;
+use crate::spec::read::{Read, list_of, object};
+use crate::spec::scale_type::ScaleType;
+use crate::value::{Value, count};
+
+/// An axis at its place.
+#[derive(Debug)]
+pub(crate) struct Placed {
+    /// The grid, below the marks.
+    pub(crate) grid: Option<Mark>,
+    /// The axis itself.
+    pub(crate) main: Option<Mark>,
+    /// Whether it stands over the marks.
+    pub(crate) above: bool,
+    /// Whether it stands at the left or right.
+    pub(crate) is_y: bool,
+    /// The room of both.
+    pub(crate) bounds: Bounds,
+}
+
+struct Tick {
+    value: Value,
+    label: String,
+    datum: Value,
+    extra: bool,
+}
+
+struct Axis<'a> {
+    spec: &'a AxisSpec,
+    scale: &'a Scale,
+    def: &'a Def,
+    reader: Reader<'a>,
+    orient: &'static str,
+    size: (f64, f64),
+}
+
+/// Lays an axis out along a plot.
+pub(crate) fn draw(spec: &AxisSpec, size: (f64, f64), scope: &Scope<'_>) -> Result<Option<Placed>> {
+    if spec.props.get("disable").to_bool() {
+        return Ok(None);
+    }
+    let (Some(scale), Some(unit)) =
+        (scope.scale(spec.unit, spec.channel), scope.model.unit(spec.unit))
+    else {
+        return Ok(None);
+    };
+    let Some(def) = unit.encoding.data(spec.channel) else { return Ok(None) };
+    let is_band = spec.kind == ScaleType::Band;
+    let get = |name: &str| match spec.props.get(name) {
+        // Vega's own default for axes of bands.
+        Value::Undefined if name == "tickOffset" && is_band => Value::Number(-0.5),
+        Value::Undefined => scope.model.config.guide("axis", name),
+        said => said.clone(),
+    };
+    let path =
+        scope.model.node(spec.unit).path.key("encoding").key(spec.channel.name()).key("axis");
+    let reader = Reader { get: &get, scope, path };
+    let axis = Axis { spec, scale: &scale, def, reader, orient: spec.orient(), size };
+    axis.draw().map(Some)
+}
+
+impl Axis<'_> {
+    fn is_x(&self) -> bool {
+        matches!(self.orient, "top" | "bottom")
+    }
+
+    fn sign(&self) -> f64 {
+        if matches!(self.orient, "top" | "left") { -1.0 } else { 1.0 }
+    }
+
+    fn on(&self, name: &str) -> Result<bool> {
+        Ok(self.reader.plain(name)?.to_bool())
+    }
+
+    fn draw(&self) -> Result<Placed> {
+        let ticks = self.ticks()?;
+        let offset = self.reader.number("offset")?.unwrap_or(0.0);
+        let grid = if self.on("grid")? { Some(self.grid(&ticks, offset)?) } else { None };
+        let mut marks = Vec::new();
+        let mut extent = Bounds::EMPTY;
+        let tick_size =
+            if self.on("ticks")? { self.reader.number("tickSize")?.unwrap_or(0.0) } else { 0.0 };
+        if self.on("ticks")? {
+            let mark = self.tick_mark(&ticks, tick_size)?;
+            extent.union(&bounds::mark(&mark, self.reader.scope.options.measure));
+            marks.push(mark);
+        }
+        if self.on("labels")? {
+            let (mark, room) = self.label_mark(&ticks, tick_size)?;
+            extent.union(&room);
+            marks.push(mark);
+        }
+        if self.on("domain")? {
+            marks.push(self.domain_mark()?);
+        }
+        let (at, mut room, title) = self.layout(extent, offset)?;
+        marks.extend(title);
+        let translate = self.reader.number("translate")?.unwrap_or(0.5);
+        room = room.moved(at.0, at.1);
+        let place = (at.0 + translate, at.1 + translate);
+        let above = self.reader.number("zindex")?.unwrap_or(0.0) > 0.0;
+        let range = self.length();
+        let mut all = room;
+        let grid = grid.map(|mark| {
+            let along = if self.is_x() {
+                Bounds::new(0.0, 0.0, range, 0.0)
+            } else {
+                Bounds::new(0.0, 0.0, 0.0, range)
+            };
+            all.union(&along.moved(at.0, at.1));
+            axis_mark(vec![mark], place, true, None)
+        });
+        let label = self.label();
+        let main = axis_mark(marks, place, false, Some(label));
+        Ok(Placed { grid, main: Some(main), above, is_y: !self.is_x(), bounds: all })
+    }
+
+    /// What the axis is, in words.
+    fn label(&self) -> String {
+        let title = super::super::encode::text::title_text(&self.spec.title());
+        if title.is_empty() { self.spec.channel.name().to_owned() } else { title }
+    }
+
+    fn length(&self) -> f64 {
+        let (first, last) = self.scale.range_extent();
+        (last - first).abs()
+    }
+
+    fn ticks(&self) -> Result<Vec<Tick>> {
+        let wanted = self.reader.plain("tickCount")?;
+        let values = self.values()?;
+        let count = match &wanted {
+            Value::Number(number) => TickCount::Number(*number),
+            Value::Text(unit) => TickCount::Interval { unit: unit.clone(), step: 1.0 },
+            by @ Value::Object(_) => match by.at("pixels").num() {
+                Some(apart) => {
+                    let (width, height) = self.size;
+                    let length = if self.spec.channel == Channel::X { width } else { height };
+                    TickCount::Number((length / apart).ceil())
+                }
+                None => TickCount::Interval {
+                    unit: by.at("interval").to_text(),
+                    step: by.at("step").num().unwrap_or(1.0),
+                },
+            },
+            _ => TickCount::Number(values.as_ref().map_or(10.0, |values| count(values.len()))),
+        };
+        let least = self.reader.number("tickMinStep")?;
+        let counted = self.scale.tick_count(&count, least);
+        let by_scale = self.scale.tick_format(&counted, values.is_some());
+        let values = match values {
+            Some(values) => self.scale.valid_ticks(&values, &counted),
+            None => self.scale.tick_values(&counted),
+        };
+        let said = object([
+            ("format", self.reader.plain("format")?),
+            ("formatType", self.spec.props.get("formatType").clone()),
+        ]);
+        let format = GuideFormat::of(self.def, &said, self.spec.kind, self.reader.scope, true);
+        let last = crate::value::count(values.len().saturating_sub(1)).max(1.0);
+        let expression = self.spec.props.get("labelExpr").str().map(str::to_owned);
+        let mut ticks = Vec::new();
+        for (at, value) in values.iter().enumerate() {
+            let mut label = format.label(value, &by_scale, self.reader.scope.options.locale);
+            let datum = object([
+                ("index", Value::Number(count_of(at) / last)),
+                ("tickIndex", Value::Number(count_of(at))),
+                ("value", value.clone()),
+                ("label", Value::text(&label)),
+            ]);
+            if let Some(text) = &expression {
+                label = match self.reader.eval(text, &datum)? {
+                    Value::List(lines) => {
+                        lines.iter().map(Value::to_text).collect::<Vec<_>>().join("\n")
+                    }
+                    value => value.to_text().to_string(),
+                };
+            }
+            ticks.push(Tick { value: value.clone(), label, datum, extra: false });
+        }
+        if self.band()?.1
+            && let Some(value) = values.first()
+        {
+            ticks.push(Tick {
+                value: value.clone(),
+                label: String::new(),
+                datum: Value::Undefined,
+                extra: true,
+            });
+        }
+        Ok(ticks)
+    }
+
+    /// The values that the author gives.
+    fn values(&self) -> Result<Option<Vec<Value>>> {
+        let said = self.reader.plain("values")?;
+        let Value::List(values) = said else { return Ok(None) };
+        let temporal = self.def.is_temporal();
+        let one = |value: &Value| {
+            let value = self.reader.scope.data.resolved(value);
+            if temporal {
+                super::super::time::moment_of(&value, self.def)
+            } else {
+                super::super::time::of_object(&value).map_or(value, Value::Date)
+            }
+        };
+        Ok(Some(values.iter().map(one).collect()))
+    }
+
+    /// Where in a band ticks are, whether there is one more, and how far they are moved.
+    fn band(&self) -> Result<(f64, bool, f64)> {
+        let kind = self.reader.plain("tickBand")?;
+        let offset = self.reader.number("tickOffset")?.unwrap_or(0.0);
+        Ok(match kind.str() {
+            Some("extent") => (1.0, true, 0.0),
+            Some(_) => (0.5, false, offset),
+            None => {
+                let said = self.spec.props.get("bandPosition").num().or(self.spec.base);
+                let at = said.or(self.reader.number("bandPosition")?).unwrap_or(0.5);
+                (at, self.on("tickExtra")?, offset)
+            }
+        })
+    }
+
+    fn tick_at(&self, tick: &Tick) -> Result<f64> {
+        let (band, _, offset) = self.band()?;
+        let start = self.scale.number(&tick.value);
+        let at = start + if tick.extra { 0.0 } else { band * self.scale.bandwidth() } + offset;
+        Ok(if self.on("tickRound")? { (at + 0.5).floor() } else { at })
+    }
+
+    fn across(&self, along: f64, across: f64) -> (f64, f64) {
+        if self.is_x() { (along, across) } else { (across, along) }
+    }
+
+    fn tick_mark(&self, ticks: &[Tick], size: f64) -> Result<Mark> {
+        let mut items = Vec::new();
+        for tick in ticks {
+            let at = self.tick_at(tick)?;
+            let size = match self.reader.at("tickSize", &tick.datum)?.num() {
+                Some(own) => own,
+                None => size,
+            };
+            let style = self.reader.stroke("tick", &tick.datum)?;
+            if at.is_finite() && is_painted(&style) {
+                items.push(rule_item(
+                    self.across(at, 0.0),
+                    self.across(at, self.sign() * size),
+                    style,
+                ));
+            }
+        }
+        Ok(part(MarkKind::Rule, "axis-tick", items))
+    }
+
+    fn grid(&self, ticks: &[Tick], offset: f64) -> Result<Mark> {
+        let across = if self.spec.channel == Channel::X { Channel::Y } else { Channel::X };
+        let scale = if self.spec.has_grid_scale {
+            self.reader.scope.scale(self.spec.unit, across)
+        } else {
+            None
+        };
+        let sign = if matches!(self.orient, "top" | "left") { 1.0 } else { -1.0 };
+        let (width, height) = self.size;
+        let (start, end) = match scale {
+            Some(scale) => scale.range_extent(),
+            None => (0.0, if self.is_x() { height } else { width }),
+        };
+        let offset = sign * offset;
+        let mut items = Vec::new();
+        for tick in ticks {
+            let at = self.tick_at(tick)?;
+            let style = self.reader.stroke("grid", &tick.datum)?;
+            if at.is_finite() && is_painted(&style) {
+                let from = self.across(at, start * sign + offset);
+                items.push(rule_item(from, self.across(at, end * sign + offset), style));
+            }
+        }
+        Ok(part(MarkKind::Rule, "axis-grid", items))
+    }
+
+    fn domain_mark(&self) -> Result<Mark> {
+        let (start, end) = self.scale.range_extent();
+        let style = self.reader.stroke("domain", &Value::Undefined)?;
+        let items = if is_painted(&style) && start.is_finite() && end.is_finite() {
+            vec![rule_item(self.across(start, 0.0), self.across(end, 0.0), style)]
+        } else {
+            Vec::new()
+        };
+        Ok(part(MarkKind::Rule, "axis-domain", items))
+    }
+
+    fn label_mark(&self, ticks: &[Tick], tick_size: f64) -> Result<(Mark, Bounds)> {
+        let (_, _, band_offset) = self.band()?;
+        let mut items: Vec<(Item, Bounds)> = Vec::new();
+        for tick in ticks.iter().filter(|tick| !tick.extra) {
+            if let Some(item) = self.label_item(tick, tick_size, band_offset)? {
+                items.push(item);
+            }
+        }
+        let rooms: Vec<Bounds> = items.iter().map(|(_, room)| *room).collect();
+        let overlap = self.reader.plain("labelOverlap")?;
+        let method = match &overlap {
+            Value::Text(method) => Some(&**method),
+            Value::Bool(true) => Some("parity"),
+            _ => None,
+        };
+        let mut visible =
+            shown(&rooms, method, self.reader.number("labelSeparation")?.unwrap_or(0.0));
+        self.bound(&rooms, &mut visible)?;
+        let mut extent = Bounds::EMPTY;
+        let mut kept = Vec::new();
+        for ((item, room), visible) in items.into_iter().zip(visible) {
+            if visible {
+                extent.union(&room);
+                kept.push(item);
+            }
+        }
+        Ok((part(MarkKind::Text, "axis-label", kept), extent))
+    }
+
+    /// Hides labels that reach beyond the axis, where the spec says so.
+    fn bound(&self, rooms: &[Bounds], visible: &mut [bool]) -> Result<()> {
+        let tolerance = match self.reader.plain("labelBound")? {
+            Value::Number(tolerance) => tolerance,
+            Value::Bool(true) => 1.0,
+            _ => return Ok(()),
+        };
+        let (one, two) = self.scale.range_extent();
+        let (low, high) = (one.min(two) - tolerance, one.max(two) + tolerance);
+        for (room, visible) in rooms.iter().zip(visible) {
+            let (from, to) = if self.is_x() { (room.x1, room.x2) } else { (room.y1, room.y2) };
+            if from < low || to > high {
+                *visible = false;
+            }
+        }
+        Ok(())
+    }
+
+    fn label_item(
+        &self,
+        tick: &Tick,
+        tick_size: f64,
+        band_offset: f64,
+    ) -> Result<Option<(Item, Bounds)>> {
+        let get = |name: &str| self.reader.at(name, &tick.datum);
+        let start = self.scale.number(&tick.value);
+        // Labels stand in the middle of a band, but at the base of what is offset from there.
+        let (share, moved) = match self.spec.base {
+            Some(base) => (self.spec.props.get("bandPosition").num().unwrap_or(base), 0.0),
+            None => (0.5, band_offset + get("labelOffset")?.num().unwrap_or(0.0)),
+        };
+        let along = start + share * self.scale.bandwidth() + moved;
+        if !along.is_finite() {
+            return Ok(None);
+        }
+        let padding = get("labelPadding")?.num().unwrap_or(0.0);
+        let at = self.across(along, self.sign() * (tick_size + padding));
+        let flush = self.flush(start)?;
+        let (align, baseline) = self.default_setting(flush);
+        let align = get("labelAlign")?.str().map_or(align.to_owned(), str::to_owned);
+        let baseline = get("labelBaseline")?.str().map_or(baseline.to_owned(), str::to_owned);
+        let flush_offset = get("labelFlushOffset")?.num().unwrap_or(0.0);
+        let moved = flush_offset * flush;
+        let offset = if self.is_x() && self.spec.props.get("labelAlign") == &Value::Undefined {
+            (moved, 0.0)
+        } else if !self.is_x() && self.spec.props.get("labelBaseline") == &Value::Undefined {
+            (0.0, moved)
+        } else {
+            (0.0, 0.0)
+        };
+        let set = Setting {
+            at,
+            offset,
+            align: &align,
+            baseline: &baseline,
+            angle: get("labelAngle")?.num().unwrap_or(0.0),
+            limit: get("labelLimit")?.num().unwrap_or(0.0),
+            line_height: get("labelLineHeight")?.num(),
+        };
+        let font = self.reader.font("label", "guide-label", &tick.datum)?;
+        let style = self.reader.ink("label", "guide-label", &tick.datum)?;
+        let lines: Vec<Value> = tick.label.split('\n').map(Value::text).collect();
+        let text = words(&lines, font, &set, self.reader.scope);
+        let room = room(&text, self.reader.scope);
+        Ok(Some((text_item(text, style), room)))
+    }
+
+    /// -1 for a label at the start of the axis, 1 for one at its end, where labels stay within.
+    fn flush(&self, at: f64) -> Result<f64> {
+        let threshold = match self.reader.plain("labelFlush")? {
+            Value::Bool(true) => 1.0,
+            Value::Number(threshold) => threshold,
+            _ => return Ok(0.0),
+        };
+        let (one, two) = self.scale.range_extent();
+        let (low, high) = (one.min(two), one.max(two));
+        let (left, right) = ((at - low).abs(), (high - at).abs());
+        Ok(if left < right && left <= threshold {
+            -1.0
+        } else if right <= threshold {
+            1.0
+        } else {
+            0.0
+        })
+    }
+
+    fn default_setting(&self, flush: f64) -> (&'static str, &'static str) {
+        let by_flush = |start: &'static str, middle: &'static str, end: &'static str| {
+            if flush < 0.0 {
+                start
+            } else if flush > 0.0 {
+                end
+            } else {
+                middle
+            }
+        };
+        match self.orient {
+            "top" => (by_flush("left", "center", "right"), "bottom"),
+            "bottom" => (by_flush("left", "center", "right"), "top"),
+            "right" => ("left", by_flush("top", "middle", "bottom")),
+            _ => ("right", by_flush("top", "middle", "bottom")),
+        }
+    }
+
+    /// Where the axis stands, its room, and its title (`axisLayout`).
+    fn layout(&self, extent: Bounds, offset: f64) -> Result<((f64, f64), Bounds, Option<Mark>)> {
+        let (width, height) = self.size;
+        let position = self.reader.number("position")?.unwrap_or(0.0);
+        let least = self.reader.number("minExtent")?.unwrap_or(0.0);
+        let most = self.reader.number("maxExtent")?.unwrap_or(f64::INFINITY);
+        let range = self.length();
+        let mut room = extent;
+        let reach = match self.orient {
+            "top" => -extent.y1,
+            "left" => -extent.x1,
+            "right" => extent.x2,
+            _ => extent.y2,
+        };
+        let reach = least.max(most.min(reach));
+        let (at, corners) = match self.orient {
+            "top" => ((position, -offset), [[0.0, -reach], [range, 0.0]]),
+            "left" => ((-offset, position), [[-reach, 0.0], [0.0, range]]),
+            "right" => ((width + offset, position), [[0.0, 0.0], [reach, range]]),
+            _ => ((position, height + offset), [[0.0, 0.0], [range, reach]]),
+        };
+        for corner in corners {
+            room.add(corner);
+        }
+        let title = self.title(reach)?;
+        let mark = title.map(|(item, title_room)| {
+            room.union(&title_room);
+            part(MarkKind::Text, "axis-title", vec![item])
+        });
+        Ok((at, room, mark))
+    }
+
+    fn title(&self, reach: f64) -> Result<Option<(Item, Bounds)>> {
+        let title = self.reader.scope.data.resolved(&self.spec.title());
+        let lines = list_of(&title);
+        if !title.to_bool() || lines.iter().all(|line| line.to_text().is_empty()) {
+            return Ok(None);
+        }
+        let get = |name: &str| self.reader.plain(name);
+        let anchor = get("titleAnchor")?;
+        let (align, part_of) = match anchor.str() {
+            Some("start") => ("left", 0.0),
+            Some("end") => ("right", 1.0),
+            _ => ("center", 0.5),
+        };
+        let (start, end) = self.scale.range_extent();
+        let along = start + (end - start) * part_of;
+        let baseline = if self.orient == "bottom" { "top" } else { "bottom" };
+        let angle = if self.is_x() { 0.0 } else { self.sign() * 90.0 };
+        let font = self.reader.font("title", "guide-title", &Value::Undefined)?;
+        let line_height = self.reader.number("titleLineHeight")?.unwrap_or(font.size + 2.0);
+        let padding = self.reader.number("titlePadding")?.unwrap_or(0.0);
+        let more = if self.orient == "bottom" {
+            0.0
+        } else {
+            line_height * count(lines.len().saturating_sub(1))
+        };
+        let out = self.sign() * (reach + more + padding);
+        let (mut x, mut y) = self.across(along, out);
+        x = self.reader.number("titleX")?.unwrap_or(x);
+        y = self.reader.number("titleY")?.unwrap_or(y);
+        let said_align = get("titleAlign")?;
+        let said_baseline = get("titleBaseline")?;
+        let set = Setting {
+            at: (x, y),
+            offset: (0.0, 0.0),
+            align: said_align.str().unwrap_or(align),
+            baseline: said_baseline.str().unwrap_or(baseline),
+            angle: self.reader.number("titleAngle")?.unwrap_or(angle),
+            limit: self.reader.number("titleLimit")?.unwrap_or(0.0),
+            line_height: Some(line_height),
+        };
+        let text = words(&lines, font, &set, self.reader.scope);
+        let style = self.reader.ink("title", "guide-title", &Value::Undefined)?;
+        let room = room(&text, self.reader.scope);
+        Ok(Some((text_item(text, style), room)))
+    }
+}
+
+fn count_of(at: usize) -> f64 {
+    count(at)
+}
+
+fn part(kind: MarkKind, role: &'static str, items: Vec<Item>) -> Mark {
+    Mark { kind, role, name: None, clip: None, aria: Aria::default(), items }
+}
+
+/// An axis as a mark of one group.
+fn axis_mark(marks: Vec<Mark>, at: (f64, f64), hidden: bool, label: Option<String>) -> Mark {
+    let group = Group {
+        at,
+        size: (0.0, 0.0),
+        corners: [0.0; 4],
+        crisp: false,
+        has_background: false,
+        clip: false,
+        marks,
+    };
+    Mark {
+        kind: MarkKind::Group,
+        role: "axis",
+        name: None,
+        clip: None,
+        aria: Aria { hidden, role_description: Some("axis"), label },
+        items: vec![Item::new(Shape::Group(Box::new(group)), Style::default())],
+    }
+}

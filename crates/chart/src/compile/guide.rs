@@ -1,0 +1,179 @@
+//! What axes and legends have in common: properties that may depend on the tick, and texts.
+
+use super::params::parse;
+use super::scope::Scope;
+use crate::bounds;
+use crate::problem::{Path, Result};
+use crate::scene::{Align, Font, Item, Paint, Shape, Style, Text};
+use crate::spec::read::{Read, list_of, object};
+use crate::text::{baseline_offset, truncated};
+use crate::value::Value;
+use std::sync::Arc;
+
+/// Reads a guide's properties: said, else by Vega's defaults.
+pub(crate) struct Reader<'a> {
+    pub(crate) get: &'a dyn Fn(&str) -> Value,
+    pub(crate) scope: &'a Scope<'a>,
+    pub(crate) path: Path,
+}
+
+impl Reader<'_> {
+    /// A property for a tick or entry: a condition's value where its test is met, an expression's.
+    pub(crate) fn at(&self, name: &str, datum: &Value) -> Result<Value> {
+        self.resolve(&(self.get)(name), datum)
+    }
+
+    /// A property that does not depend on the tick.
+    pub(crate) fn plain(&self, name: &str) -> Result<Value> {
+        self.at(name, &Value::Undefined)
+    }
+
+    /// A number that does not depend on the tick.
+    pub(crate) fn number(&self, name: &str) -> Result<Option<f64>> {
+        Ok(self.plain(name)?.num())
+    }
+
+    fn resolve(&self, value: &Value, datum: &Value) -> Result<Value> {
+        if value.entries().is_empty() {
+            return Ok(value.clone());
+        }
+        for condition in list_of(value.at("condition")) {
+            if self.meets(condition.at("test"), datum)? {
+                return self.resolve(&condition_value(&condition), datum);
+            }
+        }
+        if value.member("condition").is_some() {
+            return self.resolve(&condition_value(value), datum);
+        }
+        match value.at("expr").str().or_else(|| value.at("signal").str()) {
+            Some(text) => self.eval(text, datum),
+            None => Ok(value.clone()),
+        }
+    }
+
+    fn meets(&self, test: &Value, datum: &Value) -> Result<bool> {
+        if let Some(text) = test.str() {
+            return Ok(self.eval(text, datum)?.to_bool());
+        }
+        // A test of a field is one of the tick's value or label.
+        let predicate =
+            super::predicate::Predicate::read(test, &self.path, &self.scope.data.params)?;
+        let table = crate::table::Table::from_rows(std::slice::from_ref(datum));
+        let met = predicate.bind(&table, &self.scope.data.params)(0);
+        Ok(met)
+    }
+
+    /// An expression of a tick.
+    pub(crate) fn eval(&self, text: &str, datum: &Value) -> Result<Value> {
+        let expr = parse(text, &self.path)?;
+        self.scope.data.params.check(&expr, &self.path)?;
+        Ok(expr.eval(datum, &self.scope.data.params))
+    }
+
+    /// How a line is painted: `domainColor`, `domainWidth`, …
+    pub(crate) fn stroke(&self, part: &str, datum: &Value) -> Result<Style> {
+        let get = |what: &str| self.at(&format!("{part}{what}"), datum);
+        Ok(Style {
+            stroke: super::encode::marks::paint(&get("Color")?),
+            stroke_width: get("Width")?.num(),
+            stroke_opacity: get("Opacity")?.num(),
+            stroke_dash: super::encode::marks::dash(&get("Dash")?),
+            stroke_dash_offset: get("DashOffset")?.num(),
+            stroke_cap: get("Cap")?.str().map(Arc::from),
+            ..Style::default()
+        })
+    }
+
+    /// The font of `label` or `title`, as its style has it.
+    pub(crate) fn font(&self, part: &str, style: &str, datum: &Value) -> Result<Font> {
+        let config = &self.scope.model.config;
+        let or = |what: &str, styled: &str| -> Result<Value> {
+            Ok(match self.at(&format!("{part}{what}"), datum)? {
+                Value::Undefined => config.style(style, styled),
+                said => said,
+            })
+        };
+        let plain = |value: Value| match value {
+            Value::Undefined | Value::Null => None,
+            value => Some(value.to_text()).filter(|word| &**word != "normal"),
+        };
+        Ok(Font {
+            family: or("Font", "font")?.to_text(),
+            size: or("FontSize", "fontSize")?.num().unwrap_or(10.0),
+            weight: plain(or("FontWeight", "fontWeight")?),
+            style: plain(or("FontStyle", "fontStyle")?),
+        })
+    }
+
+    /// The colour and opacity of `label` or `title`.
+    pub(crate) fn ink(&self, part: &str, style: &str, datum: &Value) -> Result<Style> {
+        let color = match self.at(&format!("{part}Color"), datum)? {
+            Value::Undefined => self.scope.model.config.style(style, "fill"),
+            said => said,
+        };
+        Ok(Style {
+            fill: super::encode::marks::paint(&color),
+            fill_opacity: self.at(&format!("{part}Opacity"), datum)?.num(),
+            ..Style::default()
+        })
+    }
+}
+
+fn condition_value(value: &Value) -> Value {
+    match value.member("value") {
+        Some(value) => value.clone(),
+        None => {
+            object([("expr", value.at("expr").clone()), ("signal", value.at("signal").clone())])
+        }
+    }
+}
+
+/// How words stand at their place.
+pub(crate) struct Setting<'a> {
+    pub(crate) at: (f64, f64),
+    pub(crate) offset: (f64, f64),
+    pub(crate) align: &'a str,
+    pub(crate) baseline: &'a str,
+    pub(crate) angle: f64,
+    pub(crate) limit: f64,
+    pub(crate) line_height: Option<f64>,
+}
+
+/// Words at a place.
+pub(crate) fn words(lines: &[Value], font: Font, set: &Setting<'_>, scope: &Scope<'_>) -> Text {
+    let measure = scope.options.measure;
+    let lines = lines
+        .iter()
+        .map(|line| truncated(&line.to_text(), set.limit, "…", &font, measure))
+        .collect();
+    let line_height = set.line_height.unwrap_or(font.size + 2.0);
+    let align = match set.align {
+        "center" => Align::Center,
+        "right" => Align::Right,
+        _ => Align::Left,
+    };
+    let (dx, dy) = set.offset;
+    let offset = (dx, dy + baseline_offset(set.baseline, font.size, line_height));
+    Text { at: set.at, lines, line_height, angle: set.angle, offset, align, font }
+}
+
+/// The room of words.
+pub(crate) fn room(text: &Text, scope: &Scope<'_>) -> crate::geometry::Bounds {
+    bounds::words(text, scope.options.measure)
+}
+
+/// Words as an item.
+pub(crate) fn text_item(text: Text, style: Style) -> Item {
+    Item::new(Shape::Text(text), style)
+}
+
+/// A line as an item.
+pub(crate) fn rule_item(from: (f64, f64), to: (f64, f64), style: Style) -> Item {
+    Item::new(Shape::Rule { from, to }, style)
+}
+
+/// Whether anything would be painted.
+pub(crate) fn is_painted(style: &Style) -> bool {
+    let shows = |paint: &Option<Paint>| paint.is_some();
+    shows(&style.fill) || shows(&style.stroke)
+}

@@ -1,0 +1,150 @@
+//! A spec compiled: normalised, its data made, its scales found, its marks and guides laid out.
+
+mod axis;
+mod cell;
+mod data;
+mod encode;
+mod format;
+mod guide;
+mod guide_title;
+mod layout;
+mod legend;
+mod model;
+mod options;
+mod params;
+mod predicate;
+mod scale;
+mod scope;
+mod split;
+mod time;
+mod title;
+mod view;
+
+pub use data::source::{Loaded, Tables};
+pub use options::Options;
+
+use crate::normalize::normalize;
+use crate::problem::{Path, Problem, Result};
+use crate::scene::Scene;
+use crate::spec::channel::Channel;
+use crate::spec::config::Config;
+use crate::spec::def::Def;
+use crate::spec::read::Read;
+use crate::value::Value;
+use data::Data;
+use model::{Id, Model, NodeKind, Unit};
+use params::Params;
+use scale::component::Components;
+use scope::Scope;
+
+/// A finished picture, and what was not quite as its spec says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// The picture.
+    pub scene: Scene,
+    /// What the picture leaves out.
+    pub warnings: Vec<Problem>,
+}
+
+/// Compiles a spec.
+///
+/// # Errors
+///
+/// The first thing that is wrong with the spec, or that the engine does not draw, with its place.
+pub fn compile(spec: &Value, tables: &dyn Tables, options: &Options<'_>) -> Result<Compiled> {
+    // Normalise.
+    let config = Config::new(spec.at("config").clone());
+    crate::spec::check::check(spec)?;
+    let view = normalize(spec, &config).map_err(|problem| problem.within(spec))?;
+    let model = Model::build(&view, config).map_err(|problem| problem.within(spec))?;
+    // Data and transforms.
+    let finished = finish(&model, spec, tables, options);
+    finished.map_err(|problem| problem.within(spec))
+}
+
+fn finish(
+    model: &Model,
+    spec: &Value,
+    tables: &dyn Tables,
+    options: &Options<'_>,
+) -> Result<Compiled> {
+    let root = model.node(0);
+    let sized = |at: usize, name: &str| {
+        let given = root.given.get(at).and_then(Read::num);
+        given.unwrap_or_else(|| model.config.continuous_size(name))
+    };
+    let params = Params::read(model, sized(0, "width"), sized(1, "height"))?;
+    let data = Data::read(model, params, spec, tables)?;
+    // Scales.
+    let mut components = Components::parse(model);
+    components.complete(model, &data);
+    // Marks and guides, laid out; a picture that must fit is laid out until it does.
+    let mut fitted = [None, None];
+    let mut drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
+    for _ in 0..layout::MAX_FITTING {
+        let Some(better) = layout::fit(model, &drawn, fitted) else { break };
+        fitted = better;
+        drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
+    }
+    let scene = layout::scene(model, drawn);
+    Ok(Compiled { scene, warnings: Vec::new() })
+}
+
+impl Problem {
+    /// The problem at a place that the spec as written has: what a shorthand was written out to has
+    /// places of its own.
+    fn within(mut self, spec: &Value) -> Self {
+        self.path = Path::nearest(&self.path, spec);
+        self
+    }
+}
+
+/// Whether a mark reaches from a baseline within its band to its offset (`isRangedOffset`).
+pub(crate) fn is_ranged_offset(
+    unit: &Unit,
+    id: Id,
+    channel: Channel,
+    components: &Components,
+) -> bool {
+    let ranged = channel.secondary().is_some_and(|second| unit.encoding.has(second));
+    if !unit.mark.kind.is_bar_or_area() || ranged || !unit.encoding.has_measured_offset(channel) {
+        return false;
+    }
+    match unit.encoding.get(channel) {
+        None => true,
+        Some(def) => {
+            let of_unit =
+                components.0.iter().find(|one| one.channel == channel && one.units.contains(&id));
+            def.is_data() && of_unit.is_some_and(|one| one.kind.is_discrete())
+        }
+    }
+}
+
+/// Where in its band a field stands (`getBandPosition`).
+pub(crate) fn band_position(
+    unit: &Unit,
+    channel: Channel,
+    def: &Def,
+    config: &Config,
+) -> Option<f64> {
+    if let Some(position) = def.raw.at("bandPosition").num() {
+        return Some(position);
+    }
+    let second = channel.secondary().is_some_and(|second| unit.encoding.has(second));
+    if def.is_field() && def.time_unit.is_some() && !second {
+        return unit.mark.config("timeUnitBandPosition", config).num();
+    }
+    (def.is_field() && def.is_binning()).then_some(0.5)
+}
+
+/// Whether a field has an end as well as a start (`hasBandEnd`).
+pub(crate) fn has_band_end(unit: &Unit, channel: Channel, def: &Def, config: &Config) -> bool {
+    use crate::spec::def::Type;
+    let spans = def.is_binning() || (def.time_unit.is_some() && def.is(Type::Temporal));
+    spans && band_position(unit, channel, def, config).is_some()
+}
+
+/// Whether a view is one plot: a unit, or layers.
+pub(crate) fn is_plot(kind: &NodeKind) -> bool {
+    matches!(kind, NodeKind::Unit(_) | NodeKind::Layer)
+}

@@ -1,0 +1,21 @@
+//! What a picture is made for.
+
+use crate::format::Locale;
+use crate::text::Measure;
+
+/// What a picture is made for.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The width and height of the container, for `"width": "container"`.
+    pub container: [Option<f64>; 2],
+    /// How wide words are.
+    pub measure: &'a dyn Measure,
+    /// How numbers and dates are written.
+    pub locale: &'a Locale,
+}
+
+impl std::fmt::Debug for Options<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Options").field("container", &self.container).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,201 @@
+//! The title and subtitle of a view.
+
+use super::guide::{Reader, Setting, room, text_item, words};
+use super::layout::group_mark;
+use super::model::Id;
+use super::scope::Scope;
+use crate::geometry::Bounds;
+use crate::problem::Result;
+use crate::scene::{Aria, Group, Item, Mark, MarkKind, Style, Text};
+use crate::spec::read::{Read, list_of};
+use crate::value::Value;
+
+/// A title before it is placed.
+pub(crate) struct TitleSpec {
+    orient: &'static str,
+    anchor: String,
+    frame_is_group: bool,
+    offset: f64,
+    padding: f64,
+    text: (Text, Style),
+    subtitle: Option<(Text, Style)>,
+}
+
+/// The title of a view, if it has one.
+pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Option<TitleSpec>> {
+    let node = scope.model.node(id);
+    let said = node.props.at("title");
+    let said = match said {
+        Value::Text(_) | Value::List(_) => crate::spec::read::object([("text", said.clone())]),
+        other => other.clone(),
+    };
+    let text = said.at("text").clone();
+    if !text.to_bool() {
+        return Ok(None);
+    }
+    let config = &scope.model.config;
+    let is_plot = super::is_plot(&node.kind);
+    let get = |name: &str| {
+        let own = said.at(name);
+        if *own != Value::Undefined {
+            return own.clone();
+        }
+        for style in list_of(said.at("style")).iter().rev() {
+            let styled = config.said_style(&style.to_text(), name);
+            if *styled != Value::Undefined {
+                return styled.clone();
+            }
+        }
+        match config.said("title", name) {
+            Value::Undefined if name == "anchor" && !is_plot => Value::text("start"),
+            Value::Undefined => config.guide("title", name),
+            value => value.clone(),
+        }
+    };
+    let reader = Reader { get: &get, scope, path: node.path.key("title") };
+    let orient = match reader.plain("orient")?.str() {
+        Some("left") => "left",
+        Some("right") => "right",
+        Some("bottom") => "bottom",
+        _ => "top",
+    };
+    let anchor = reader.plain("anchor")?.str().unwrap_or("middle").to_owned();
+    let frame = reader.plain("frame")?;
+    let frame_is_group = match frame.str() {
+        Some(frame) => frame == "group",
+        None => is_plot && anchor == "middle",
+    };
+    let make = |text: &Value, part: &str, style: &str| -> Result<Option<(Text, Style)>> {
+        let text = reader.scope.data.resolved(text);
+        let lines = list_of(&text);
+        if !text.to_bool() {
+            return Ok(None);
+        }
+        let named =
+            |name: &str| if part.is_empty() { lower_first(name) } else { format!("{part}{name}") };
+        let plain = |name: &str| reader.plain(&named(name));
+        let or = |value: Value, property: &str| {
+            if value == Value::Undefined { config.style(style, property) } else { value }
+        };
+        let word = |value: Value| {
+            if value.is_present() {
+                Some(value.to_text()).filter(|word| &**word != "normal")
+            } else {
+                None
+            }
+        };
+        let font = crate::scene::Font {
+            family: or(plain("Font")?, "font").to_text(),
+            size: or(plain("FontSize")?, "fontSize").num().unwrap_or(13.0),
+            weight: word(or(plain("FontWeight")?, "fontWeight")),
+            style: word(or(plain("FontStyle")?, "fontStyle")),
+        };
+        let align = match reader.plain("align")?.str() {
+            Some(align) => align.to_owned(),
+            None => match anchor.as_str() {
+                "start" => "left".into(),
+                "end" => "right".into(),
+                _ => "center".into(),
+            },
+        };
+        let angle = match orient {
+            "left" => -90.0,
+            "right" => 90.0,
+            _ => 0.0,
+        };
+        let baseline = reader.plain("baseline")?;
+        let set = Setting {
+            at: (0.0, 0.0),
+            offset: (reader.number("dx")?.unwrap_or(0.0), reader.number("dy")?.unwrap_or(0.0)),
+            align: &align,
+            baseline: baseline.str().unwrap_or("top"),
+            angle: reader.number("angle")?.unwrap_or(angle),
+            limit: reader.number("limit")?.unwrap_or(0.0),
+            line_height: plain("LineHeight")?.num(),
+        };
+        let color = or(plain("Color")?, "fill");
+        let ink = Style { fill: super::encode::marks::paint(&color), ..Style::default() };
+        Ok(Some((words(&lines, font, &set, scope), ink)))
+    };
+    let Some(title) = make(&text, "", "group-title")? else { return Ok(None) };
+    let subtitle = make(said.at("subtitle"), "subtitle", "group-subtitle")?;
+    Ok(Some(TitleSpec {
+        orient,
+        anchor,
+        frame_is_group,
+        offset: reader.number("offset")?.unwrap_or(0.0),
+        padding: reader.number("subtitlePadding")?.unwrap_or(0.0),
+        text: title,
+        subtitle,
+    }))
+}
+
+fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+impl TitleSpec {
+    /// The title beside everything else (Vega's `titleLayout`).
+    pub(crate) fn place(
+        self,
+        (width, height): (f64, f64),
+        view: &Bounds,
+        scope: &Scope<'_>,
+    ) -> (Mark, Bounds) {
+        let (start, end) = match (self.frame_is_group, self.orient) {
+            (true, "left") => (height, 0.0),
+            (true, "right") => (0.0, height),
+            (true, _) => (0.0, width),
+            (false, "left") => (view.y2, view.y1),
+            (false, "right") => (view.y1, view.y2),
+            (false, _) => (view.x1, view.x2),
+        };
+        let along = match self.anchor.as_str() {
+            "start" => start,
+            "end" => end,
+            _ => (start + end) / 2.0,
+        };
+        let (text, ink) = self.text;
+        let title_room = room(&text, scope);
+        let mut all = title_room;
+        let mut marks = vec![part("title-text", text_item(text, ink))];
+        if let Some((mut subtitle, ink)) = self.subtitle {
+            let shift = match self.orient {
+                "left" => (title_room.width() + self.padding, 0.0),
+                "right" => (-title_room.width() - self.padding, 0.0),
+                _ => (0.0, title_room.height() + self.padding),
+            };
+            subtitle.at = shift;
+            all.union(&room(&subtitle, scope));
+            marks.push(part("title-subtitle", text_item(subtitle, ink)));
+        }
+        let at = match self.orient {
+            "left" => (view.x1 - all.width() - self.offset, along),
+            "right" => (view.x2 + all.width() + self.offset, along),
+            "bottom" => (along, view.y2 + self.offset),
+            _ => (along, view.y1 - all.height() - self.offset),
+        };
+        let group = Group {
+            at,
+            size: (0.0, 0.0),
+            corners: [0.0; 4],
+            crisp: false,
+            has_background: false,
+            clip: false,
+            marks,
+        };
+        (group_mark("title", None, vec![(group, Style::default())]), all.moved(at.0, at.1))
+    }
+}
+
+fn part(role: &'static str, item: Item) -> Mark {
+    Mark {
+        kind: MarkKind::Text,
+        role,
+        name: None,
+        clip: None,
+        aria: Aria::default(),
+        items: vec![item],
+    }
+}

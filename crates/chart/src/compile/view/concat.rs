@@ -1,0 +1,99 @@
+//! Views beside and below each other.
+
+use super::super::layout::{Align, Cells, Drawn, Grid, by_direction, group_mark, lay_out_grid};
+use super::super::model::Id;
+use super::super::scope::Scope;
+use crate::bounds::stroked;
+use crate::geometry::Bounds;
+use crate::problem::Result;
+use crate::spec::channel::Channel;
+use crate::spec::read::Read;
+use crate::transform::whole_of;
+use crate::value::Value;
+
+/// The views of a concatenation, in so many columns; in one row where nothing is said.
+pub(crate) fn draw(id: Id, columns: Option<f64>, scope: &Scope<'_>) -> Result<Drawn> {
+    let node = scope.model.node(id);
+    let mut views = Vec::new();
+    for child in &node.children {
+        views.push(super::draw(*child, scope)?);
+    }
+    let said = |name: &str| node.props.at(name);
+    let flush = said("bounds").str() == Some("flush");
+    let room = |view: &Drawn| match (flush, view.group.size) {
+        (true, (width, height)) => Bounds::new(0.0, 0.0, width, height),
+        (false, _) => full(view),
+    };
+    let rooms: Vec<Bounds> = views.iter().map(room).collect();
+    let spacing = match said("spacing") {
+        Value::Undefined => scope.model.config.get("concat", "spacing"),
+        spacing => spacing.clone(),
+    };
+    let both = ["column", "row"];
+    let grid = Grid {
+        columns: columns.map_or(views.len(), whole_of),
+        align: both.map(|direction| Align::parse(by_direction(said("align"), direction).str())),
+        padding: both.map(|direction| by_direction(&spacing, direction).num().unwrap_or(20.0)),
+        center: both.map(|direction| by_direction(said("center"), direction).to_bool()),
+    };
+    let mut cells = Cells {
+        // Only the whole picture has a size of its own.
+        size: if node.parent.is_none() {
+            shared_size(&node.children, &views, columns, scope)
+        } else {
+            (0.0, 0.0)
+        },
+        ..Cells::default()
+    };
+    for (mut view, at) in views.into_iter().zip(lay_out_grid(&rooms, grid)) {
+        view.group.at = at;
+        cells.room.union(&full(&view).moved(at.0, at.1));
+        let name = format!("{}_group", view.name);
+        cells.marks.push(group_mark("scope", Some(&name), vec![(view.group, view.style)]));
+    }
+    cells.lay_out(id, scope)
+}
+
+/// The room of a view with the stroke of its frame.
+fn full(view: &Drawn) -> Bounds {
+    let (width, height) = view.group.size;
+    let mut room = view.bounds;
+    if width != 0.0 || height != 0.0 {
+        room.union(&stroked(Bounds::new(0.0, 0.0, width, height), &view.style, false));
+    }
+    room
+}
+
+/// The height that all views of one row have, or the width that all of one column have, where it
+/// does not come from steps (`parseConcatLayoutSize`).
+fn shared_size(
+    children: &[Id],
+    views: &[Drawn],
+    columns: Option<f64>,
+    scope: &Scope<'_>,
+) -> (f64, f64) {
+    let (channel, at) = match columns {
+        None => (Channel::Y, 1),
+        Some(1.0) => (Channel::X, 0),
+        Some(_) => return (0.0, 0.0),
+    };
+    let along = |view: &Drawn| if at == 0 { view.group.size.0 } else { view.group.size.1 };
+    let fixed = |id: &Id| {
+        let node = scope.model.node(*id);
+        let by_step = |unit: Id| {
+            let discrete = scope
+                .components
+                .find(scope.model, unit, channel)
+                .is_none_or(|one| one.kind.is_discrete());
+            discrete && scope.model.node(unit).given.get(at).and_then(Read::num).is_none()
+        };
+        super::super::is_plot(&node.kind) && !scope.model.units_below(*id).into_iter().any(by_step)
+    };
+    let first = views.first().map_or(0.0, along);
+    let agree = views.iter().all(|view| along(view) == first) && children.iter().all(fixed);
+    match (agree, at) {
+        (false, _) => (0.0, 0.0),
+        (true, 0) => (first, 0.0),
+        (true, _) => (0.0, first),
+    }
+}

@@ -1,0 +1,47 @@
+//! A plot: grids, marks, axes, legends and a title.
+
+use super::super::axis;
+use super::super::encode::Encoder;
+use super::super::layout::{Drawn, Parts};
+use super::super::model::{Id, NodeKind};
+use super::super::scope::Scope;
+use super::super::{legend, title};
+use crate::problem::Result;
+use crate::scene::Mark;
+
+/// A unit, or layers upon each other.
+pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Drawn> {
+    let units = scope.model.units_below(id);
+    let size = units.first().map_or((0.0, 0.0), |unit| scope.size(*unit));
+    let specs = axis::collect(scope.model, scope.components, id);
+    let mut axes = Vec::new();
+    for spec in &specs {
+        axes.extend(axis::draw(spec, size, scope)?);
+    }
+    let parts = Parts {
+        size,
+        axes,
+        marks: marks(id, scope)?,
+        legends: legend::draw(id, size, scope)?,
+        title: title::draw(id, scope)?,
+    };
+    Ok(parts.lay_out(id, scope))
+}
+
+/// The marks of all units, those of later layers over those of earlier ones.
+fn marks(id: Id, scope: &Scope<'_>) -> Result<Vec<Mark>> {
+    let node = scope.model.node(id);
+    let NodeKind::Unit(unit) = &node.kind else {
+        let mut all = Vec::new();
+        for child in &node.children {
+            all.extend(marks(*child, scope)?);
+        }
+        return Ok(all);
+    };
+    let Some(shown) = scope.data.shown(id) else { return Ok(Vec::new()) };
+    let table = scope.cell.within(shown);
+    let size = scope.size(id);
+    let encoder = Encoder { id, unit, scope, table: &table, size };
+    let mark = encoder.marks(&node.name)?;
+    Ok(vec![mark])
+}

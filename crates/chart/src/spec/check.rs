@@ -1,0 +1,74 @@
+//! What a spec may not say: what the engine would draw otherwise than Vega-Lite does.
+
+use super::read::Read;
+use crate::messages::unsupported;
+use crate::problem::{Path, Problem, Result};
+use crate::value::Value;
+
+/// The properties that hold views.
+const LISTS: [&str; 4] = ["layer", "concat", "hconcat", "vconcat"];
+
+/// Refuses what is understood, but not drawn.
+///
+/// # Errors
+///
+/// The first such thing, with its place.
+pub fn check(spec: &Value) -> Result<()> {
+    let root = Path::root();
+    let composed = ["concat", "hconcat", "vconcat", "repeat", "facet", "spec"];
+    let fit = spec.at("autosize").str().or_else(|| spec.at("autosize").at("type").str());
+    let fits = fit.is_some_and(|kind| kind.starts_with("fit"));
+    if fits && composed.iter().any(|name| spec.member(name).is_some()) {
+        return Err(Problem::unsupported(&root.key("autosize"), unsupported("fit")));
+    }
+    view(spec, &root)
+}
+
+fn view(spec: &Value, path: &Path) -> Result<()> {
+    for (at, param) in spec.at("params").items().iter().enumerate() {
+        let select = param.at("select");
+        let kind = select.str().or_else(|| select.at("type").str());
+        if kind == Some("interval") && param.member("value").is_some() {
+            let place = path.key("params").index(at).key("value");
+            return Err(Problem::unsupported(&place, unsupported("value")));
+        }
+    }
+    for (channel, def) in spec.at("encoding").entries() {
+        for name in ["exponential", "exponentialb"] {
+            if def.at("aggregate").member(name).is_some() {
+                let place = path.key("encoding").key(channel).key("aggregate");
+                return Err(Problem::unsupported(&place, unsupported(name)));
+            }
+        }
+    }
+    for name in LISTS {
+        for (at, child) in spec.at(name).items().iter().enumerate() {
+            view(child, &path.key(name).index(at))?;
+        }
+    }
+    match spec.member("spec") {
+        Some(child) => view(child, &path.key("spec")),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::value::Value;
+
+    fn refused(json: &str) -> Option<String> {
+        let spec: Value = serde_json::from_str(json).unwrap();
+        check(&spec).err().map(|problem| problem.path.to_string())
+    }
+
+    #[test]
+    fn what_is_not_drawn_is_refused_with_its_place() {
+        let brush =
+            r#"{"hconcat":[{"params":[{"name":"b","select":"interval","value":{"x":[1,2]}}]}]}"#;
+        assert_eq!(refused(brush).as_deref(), Some("$.hconcat[0].params[0].value"));
+        let fit = r#"{"autosize":{"type":"fit-x"},"repeat":["a"],"spec":{}}"#;
+        assert_eq!(refused(fit).as_deref(), Some("$.autosize"));
+        assert_eq!(refused(r#"{"autosize":"fit","mark":"bar"}"#), None);
+    }
+}

@@ -1,0 +1,163 @@
+//! Whole charts: what is drawn is as the goldens have it, and nothing that is written breaks it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chart::value::{Object, Value};
+use chart::{Loaded, Options, Tables};
+
+struct Folder(PathBuf);
+
+impl Tables for Folder {
+    fn load(&self, url: &str, as_json: bool) -> Option<Loaded> {
+        let text = fs::read_to_string(self.0.join(url)).ok()?;
+        if as_json {
+            serde_json::from_str(&text).ok().map(Loaded::Json)
+        } else {
+            Some(Loaded::Text(text))
+        }
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/charts")
+}
+
+fn specs() -> Vec<(String, Value)> {
+    let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> =
+        entries.filter(|path| path.to_string_lossy().ends_with(".vl.json")).collect();
+    paths.sort();
+    let read = |path: PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().replace(".vl.json", "");
+        (name, serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap())
+    };
+    paths.into_iter().map(read).collect()
+}
+
+fn draw(spec: &Value) -> chart::problem::Result<String> {
+    let options = Options {
+        container: [None; 2],
+        measure: &chart::text::Estimate,
+        locale: &chart::format::locale::VI_VN,
+    };
+    let compiled = chart::compile(spec, &Folder(folder()), &options)?;
+    Ok(chart::svg::write(&compiled.scene, &chart::svg::Options::default()))
+}
+
+fn parsed(json: &str) -> Value {
+    serde_json::from_str(json).unwrap()
+}
+
+/// `UPDATE_GOLDENS=1` writes what is drawn; look at the difference before committing it.
+#[test]
+fn charts_are_drawn_as_the_goldens_have_them() {
+    let all = specs();
+    assert!(all.len() >= 5);
+    for (name, spec) in all {
+        let svg = draw(&spec).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+        let golden = folder().join(format!("{name}.svg"));
+        if std::env::var_os("UPDATE_GOLDENS").is_some() {
+            fs::write(&golden, &svg).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap();
+        assert!(svg == expected, "{name}: what is drawn is not what {} has", golden.display());
+        assert_eq!(svg, draw(&spec).unwrap(), "{name} is drawn in the same way each time");
+    }
+}
+
+#[test]
+fn words_and_numbers_of_the_data_are_in_the_picture() {
+    let all = specs();
+    let svg = |name: &str| draw(&all.iter().find(|(one, _)| one == name).unwrap().1).unwrap();
+    let bars = svg("can-bo-theo-cap");
+    for word in ["Cán bộ Đoàn theo cấp", "Trực thuộc", "Cơ sở", "Số cán bộ"] {
+        assert!(bars.contains(word), "{word}");
+    }
+    assert_eq!(bars.matches("aria-roledescription=\"axis\"").count(), 2);
+    let shares = svg("chuc-danh");
+    assert!(shares.contains("legend") && shares.contains("Phó bí thư") && shares.contains("1,0"));
+}
+
+#[test]
+fn what_is_not_drawn_is_named_with_its_place() {
+    let refused = |json: &str| {
+        let problem = draw(&parsed(json)).unwrap_err();
+        problem.path.to_string()
+    };
+    let data = r#""data":{"values":[{"a":1}]}"#;
+    assert_eq!(refused(&format!(r#"{{{data},"mark":"geoshape"}}"#)), "$.mark");
+    assert_eq!(refused(&format!(r#"{{{data},"mark":"boxplot","encoding":{{}}}}"#)), "$.mark");
+    let unknown =
+        format!(r#"{{{data},"transform":[{{"filter":"nothing(datum.a)"}}],"mark":"bar"}}"#);
+    assert_eq!(refused(&unknown), "$.transform[0].filter");
+    assert_eq!(refused(r#"{"data":{"url":"none.csv"},"mark":"bar"}"#), "$.data.url");
+    assert!(draw(&parsed("{}")).is_err());
+    assert!(draw(&Value::Null).is_err());
+}
+
+#[test]
+fn rows_without_end_are_refused() {
+    let spec = parsed(r#"{"data":{"sequence":{"start":0,"stop":1e12}},"mark":"bar"}"#);
+    let problem = draw(&spec).unwrap_err();
+    assert_eq!(problem.kind, chart::problem::Kind::Limit, "{problem}");
+}
+
+/// Every value of every spec is replaced by what nobody expects there.
+#[test]
+fn nothing_that_is_written_breaks_the_engine() {
+    let strange = [
+        Value::Null,
+        Value::Bool(true),
+        Value::Number(-1.0),
+        Value::Number(1e308),
+        Value::text(""),
+        Value::text("datum"),
+        Value::List(Arc::default()),
+        Value::Object(Arc::new(Object(Vec::new()))),
+    ];
+    let mut drawn = 0;
+    for (_, spec) in specs() {
+        for place in 0..count(&spec) {
+            for value in &strange {
+                let mut left = place;
+                if let Ok(svg) = draw(&replaced(&spec, &mut left, value)) {
+                    assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
+                    drawn += 1;
+                }
+            }
+        }
+    }
+    assert!(drawn > 100, "{drawn}");
+}
+
+/// How many values there are within a value.
+fn count(value: &Value) -> usize {
+    match value {
+        Value::List(items) => items.iter().map(|item| 1 + count(item)).sum(),
+        Value::Object(object) => object.0.iter().map(|(_, item)| 1 + count(item)).sum(),
+        _ => 0,
+    }
+}
+
+/// The value with another at the place that is so many values from its start.
+fn replaced(value: &Value, left: &mut usize, with: &Value) -> Value {
+    let mut one = |item: &Value| {
+        if *left == 0 {
+            *left = usize::MAX;
+            return with.clone();
+        }
+        *left = left.saturating_sub(1);
+        replaced(item, left, with)
+    };
+    match value {
+        Value::List(items) => Value::List(Arc::new(items.iter().map(&mut one).collect())),
+        Value::Object(object) => {
+            let entries = object.0.iter().map(|(name, item)| (Arc::clone(name), one(item)));
+            Value::Object(Arc::new(Object(entries.collect())))
+        }
+        other => other.clone(),
+    }
+}
