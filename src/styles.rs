@@ -17,6 +17,10 @@ pub const STYLES: &str = concat!(
     include_str!("styles/print.css"),
 );
 
+/// The file of all styles, from the site's root. A document has those of its own page inlined; the
+/// app brings the rest with the first page that follows.
+pub const SHEET: &str = "styles.css";
+
 /// The styles of what only a live page shows: the app brings them along, so that the first paint
 /// does not wait for them.
 pub const ALIVE: &str = concat!(

@@ -43,9 +43,10 @@ pub fn hydrate<V: IntoView + 'static>(app: impl FnOnce(Page) -> V + 'static) {
     set_root_attribute("data-alive", "");
 }
 
-/// Adds styles to the page's own sheet. As a rule of its object model they are no inline style, which
-/// the policy would refuse. One group holds them all: the sheet takes one rule at a time.
-fn adopt(styles: &str) {
+/// Adds styles to the page's own sheet, after what is there. As a rule of its object model they are no
+/// inline style, which the policy would refuse. One group holds them all: the sheet takes one rule at
+/// a time.
+pub(super) fn adopt(styles: &str) {
     let sheet = document().and_then(|document| document.style_sheets().item(0));
     if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()) {
         let end = sheet.css_rules().map(|rules| rules.length()).unwrap_or_default();

@@ -12,7 +12,9 @@ export const facts = (page) => page.evaluate(inPage, {});
 
 /** What a route's document shows when it is opened directly at its address. */
 export function factsOfDocument(page, route, home) {
-  return page.evaluate(inPage, { html: documentOf(route), url: home + route });
+  // To the page's policy, the styles of another page are not its own.
+  const html = documentOf(route).replace(/<style>.*?<\/style>/s, '');
+  return page.evaluate(inPage, { html, url: home + route });
 }
 
 function inPage({ html, url = document.baseURI }) {

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::shell::{self, Shell};
 use crate::structured;
+use crate::styles::Styles;
 
 /// Applies the kept reading settings before the first paint. Reading storage may throw in a frame.
 const SETTINGS: &str = "try{for(let k of[\"data-size\",\"data-theme\"]){let v=localStorage.getItem(k);v&&document.documentElement.setAttribute(k,v)}}catch{}";
@@ -23,8 +24,8 @@ const FIND_ROOT: &str = "(async()=>{let u=new URL(\"./\",location);for(;;){try{l
 pub struct Press<'a> {
     /// What Trunk has built.
     pub shell: &'a Shell,
-    /// The style sheet, made small.
-    pub styles: &'a str,
+    /// The style sheet, from which each page takes what it uses.
+    pub styles: &'a Styles,
     /// The absolute address of the site, with a trailing slash.
     pub base_url: Option<&'a str>,
     /// Who publishes it.
@@ -49,7 +50,9 @@ impl Press<'_> {
         let alive = page.body != Body::NotFound;
         let boot = self.boot(page.route.root());
         let script = if alive { boot.as_str() } else { FIND_ROOT };
-        let head = self.head(page, card, script).into_string();
+        let app = app(made);
+        let styles = self.styles.for_page(&app);
+        let head = self.head(page, card, &styles, script).into_string();
         let tail = html! {
             @if alive {
                 script type="application/json" id="_page-data" { (PreEscaped(in_script(json))) }
@@ -61,7 +64,7 @@ impl Press<'_> {
         self.shell
             .html
             .replace(shell::HEAD, &head)
-            .replace(shell::APP, &app(made))
+            .replace(shell::APP, &app)
             .replace(shell::TAIL, &tail.into_string())
     }
 
@@ -81,16 +84,16 @@ impl Press<'_> {
         }
     }
 
-    fn head(&self, page: &PageData, card: &Card<'_>, script: &str) -> Markup {
+    fn head(&self, page: &PageData, card: &Card<'_>, styles: &str, script: &str) -> Markup {
         let root = page.route.root();
         html! {
-            meta http-equiv="Content-Security-Policy" content=(self.policy(&[SETTINGS, script]));
+            meta http-equiv="Content-Security-Policy" content=(policy(styles, &[SETTINGS, script]));
             title { (page.title) }
             meta name="description" content=(card.description);
             (self.shared(page, card))
             @if page.body == Body::NotFound { meta name="robots" content="noindex"; }
             link rel="icon" type="image/svg+xml" href={ (root) "icon.svg" };
-            style { (PreEscaped(self.styles)) }
+            style { (PreEscaped(styles)) }
             script { (PreEscaped(SETTINGS)) }
         }
     }
@@ -133,16 +136,16 @@ impl Press<'_> {
     pub(crate) fn address(&self, from: &Route, path: &str) -> String {
         format!("{}{path}", self.base_url.unwrap_or(from.root()))
     }
+}
 
-    /// Nothing from elsewhere, nothing inline but what is named here by its hash.
-    fn policy(&self, scripts: &[&str]) -> String {
-        let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
-        format!(
-            "default-src 'self';script-src 'self' 'wasm-unsafe-eval' {};style-src 'self' {};img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'none'",
-            hashes.join(" "),
-            hash(self.styles),
-        )
-    }
+/// Nothing from elsewhere, nothing inline but what is named here by its hash.
+fn policy(styles: &str, scripts: &[&str]) -> String {
+    let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    format!(
+        "default-src 'self';script-src 'self' 'wasm-unsafe-eval' {};style-src 'self' {};img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'none'",
+        hashes.join(" "),
+        hash(styles),
+    )
 }
 
 /// The newest conference is shown at two addresses; its own is the one that stays.

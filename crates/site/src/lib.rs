@@ -11,5 +11,5 @@ pub mod release;
 pub mod render;
 pub mod shell;
 mod structured;
-mod styles;
+pub mod styles;
 mod view;

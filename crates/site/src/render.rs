@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use content::bundle::{Bundle, Conference};
 use ky_yeu::page_data::{Body, PageData};
 use ky_yeu::route::Route;
+use ky_yeu::styles::{ALIVE, SHEET, STYLES};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
@@ -18,7 +19,8 @@ use crate::pages::pages;
 use crate::preview::{Painter, Preview};
 use crate::release::{Release, hex};
 use crate::shell::Shell;
-use crate::{styles, view};
+use crate::styles::Styles;
+use crate::view;
 
 /// The folder of preview pictures, and the folder of `public/` that is not served.
 const PREVIEWS: &str = "xem-truoc";
@@ -41,7 +43,7 @@ pub fn render(bundle: &Bundle, shell: &Shell, public: &Path) -> Result<Release> 
         release.add(path, png.clone());
     }
     // Press every page.
-    let styles = styles::minified()?;
+    let styles = Styles::parse(STYLES)?;
     let site = &bundle.site;
     let press = Press {
         shell,
@@ -55,6 +57,7 @@ pub fn render(bundle: &Bundle, shell: &Shell, public: &Path) -> Result<Release> 
         release.add(file.0, file.1);
     }
     // What stands beside the pages.
+    release.add(SHEET, [styles.whole(), Styles::parse(ALIVE)?.whole()].concat());
     for conference in &bundle.conferences {
         for table in &conference.tables {
             let (path, bytes) = view::csv(table, &conference.slug);

@@ -1,16 +1,212 @@
-//! The style sheet, made small.
+//! The style sheet, made small: for each page, the rules that its markup can meet.
 
-use anyhow::{Result, anyhow};
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result, anyhow};
+use lightningcss::rules::{CssRule, CssRuleList};
+use lightningcss::selector::{Component, Selector};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::traits::ToCss;
 
-/// The app's styles without what only their writers need.
-pub(crate) fn minified() -> Result<String> {
-    let written = ky_yeu::styles::STYLES;
-    let mut sheet = StyleSheet::parse(written, ParserOptions::default())
-        .map_err(|error| anyhow!("lỗi trong tệp CSS: {error}"))?;
-    sheet
-        .minify(MinifyOptions::default())
-        .map_err(|error| anyhow!("lỗi trong tệp CSS: {error}"))?;
-    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
-    Ok(sheet.to_css(options).map_err(|error| anyhow!("lỗi trong tệp CSS: {error}"))?.code)
+/// The site's sheet, whole and ready to be cut to a page.
+#[derive(Clone, Debug)]
+pub struct Styles {
+    whole: String,
+    rules: Vec<Rule>,
+}
+
+#[derive(Clone, Debug)]
+enum Rule {
+    /// `a,b{…}`: the selectors, and the block.
+    Style(Vec<Choice>, String),
+    /// `@media …{…}`: the condition, and the rules under it.
+    Group(String, Vec<Rule>),
+    /// What names no element: it is everywhere.
+    Always(String),
+}
+
+/// A selector, and what a page must have for it to meet anything.
+#[derive(Clone, Debug)]
+struct Choice {
+    text: String,
+    needs: Vec<Need>,
+}
+
+#[derive(Clone, Debug)]
+enum Need {
+    /// An element's name, or `.` and a class.
+    Name(String),
+    /// One of several selectors: `:is(…)`.
+    OneOf(Vec<Vec<Need>>),
+}
+
+impl Styles {
+    /// A sheet, without what only its writers need.
+    ///
+    /// # Errors
+    /// If it is no CSS.
+    pub fn parse(written: &str) -> Result<Self> {
+        let faulty = |why: String| anyhow!("lỗi trong tệp CSS: {why}");
+        let mut sheet = StyleSheet::parse(written, ParserOptions::default())
+            .map_err(|error| faulty(error.to_string()))?;
+        sheet.minify(MinifyOptions::default()).map_err(|error| faulty(error.to_string()))?;
+        let whole = sheet.to_css(small()).map_err(|error| faulty(error.to_string()))?.code;
+        Ok(Self { whole, rules: rules(&sheet.rules).context("lỗi trong tệp CSS")? })
+    }
+
+    /// Every rule of it.
+    #[must_use]
+    pub fn whole(&self) -> &str {
+        &self.whole
+    }
+
+    /// The rules that can meet something in a page: every class and every element that a selector
+    /// names stands in the markup. What a script or a visitor may change (attributes, states) is
+    /// taken for possible.
+    #[must_use]
+    pub fn for_page(&self, markup: &str) -> String {
+        let mut css = String::new();
+        write(&self.rules, &names(markup), &mut css);
+        css
+    }
+}
+
+fn rules(list: &CssRuleList<'_>) -> Result<Vec<Rule>> {
+    list.0.iter().map(rule).collect()
+}
+
+fn rule(rule: &CssRule<'_>) -> Result<Rule> {
+    Ok(match rule {
+        CssRule::Style(style) if style.rules.0.is_empty() => {
+            let choices: Result<Vec<Choice>> = style.selectors.0.iter().map(choice).collect();
+            Rule::Style(choices?, style.declarations.to_css_string(small())?)
+        }
+        CssRule::Media(media) => Rule::Group(
+            format!("@media {}", media.query.to_css_string(small())?),
+            rules(&media.rules)?,
+        ),
+        other => Rule::Always(other.to_css_string(small())?),
+    })
+}
+
+fn small() -> PrinterOptions<'static> {
+    PrinterOptions { minify: true, ..PrinterOptions::default() }
+}
+
+fn choice(selector: &Selector<'_>) -> Result<Choice> {
+    Ok(Choice { text: selector.to_css_string(small())?, needs: needs(selector) })
+}
+
+fn needs(selector: &Selector<'_>) -> Vec<Need> {
+    let all = |list: &[Selector<'_>]| list.iter().map(needs).collect();
+    let need = |part: &Component<'_>| match part {
+        Component::LocalName(name) => Some(Need::Name(name.lower_name.to_string())),
+        Component::Class(name) => Some(Need::Name(format!(".{}", name.0))),
+        Component::Is(list) | Component::Where(list) => Some(Need::OneOf(all(list))),
+        _ => None,
+    };
+    selector.iter_raw_match_order().filter_map(need).collect()
+}
+
+/// The elements and the classes of a page: the root, and what its markup holds.
+fn names(markup: &str) -> BTreeSet<String> {
+    let root = ["html", "body"].map(str::to_owned);
+    let tags = markup.split('<').skip(1);
+    let elements = tags.map(|tag| until(tag, |letter| !letter.is_ascii_alphanumeric()).to_owned());
+    let classes = markup.split(" class=\"").skip(1);
+    let classes = classes.flat_map(|rest| until(rest, |letter| letter == '"').split_whitespace());
+    root.into_iter().chain(elements).chain(classes.map(|class| format!(".{class}"))).collect()
+}
+
+fn until(text: &str, ends: impl Fn(char) -> bool) -> &str {
+    text.split(ends).next().unwrap_or_default()
+}
+
+fn met(needs: &[Need], names: &BTreeSet<String>) -> bool {
+    needs.iter().all(|need| match need {
+        Need::Name(name) => names.contains(name),
+        Need::OneOf(choices) => choices.iter().any(|needs| met(needs, names)),
+    })
+}
+
+fn write(rules: &[Rule], names: &BTreeSet<String>, css: &mut String) {
+    for rule in rules {
+        match rule {
+            Rule::Style(choices, block) => {
+                let met: Vec<&str> = choices
+                    .iter()
+                    .filter(|choice| met(&choice.needs, names))
+                    .map(|choice| choice.text.as_str())
+                    .collect();
+                if !met.is_empty() {
+                    css.extend([met.join(",").as_str(), "{", block, "}"]);
+                }
+            }
+            Rule::Group(condition, rules) => {
+                let start = css.len();
+                css.extend([condition, "{"]);
+                let empty = css.len();
+                write(rules, names, css);
+                if css.len() == empty {
+                    css.truncate(start);
+                } else {
+                    css.push('}');
+                }
+            }
+            Rule::Always(text) => css.push_str(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Styles;
+
+    #[track_caller]
+    fn check(written: &str, markup: &str, expected: &str) {
+        assert_eq!(Styles::parse(written).unwrap().for_page(markup), expected);
+    }
+
+    #[test]
+    fn a_rule_stays_where_its_elements_and_classes_are() {
+        check("p { color: red } td { color: red }", "<p>x</p>", "p{color:red}");
+        check(".a { color: red } .b { color: red }", "<p class=\"x a\">", ".a{color:red}");
+        check(".a p > b { color: red }", "<p class=\"a\"><b>", ".a p>b{color:red}");
+        check(".a p > b { color: red }", "<p><b>", "");
+    }
+
+    #[test]
+    fn of_several_selectors_those_stay_that_meet_something() {
+        check("p, td, .a { color: red }", "<p>", "p{color:red}");
+        check("p :is(td, b) { color: red }", "<p><b>", "p :is(td,b){color:red}");
+        check("p :is(td, th) { color: red }", "<p><b>", "");
+    }
+
+    #[test]
+    fn what_may_come_to_be_is_kept() {
+        let kept = "p:not(.a)[data-x]:hover:after{color:red}";
+        check(kept, "<p>", kept);
+        let root = ":root[data-size=\"2\"]{color:red}*{margin:0}body{color:#00f}";
+        check(root, "", root);
+    }
+
+    #[test]
+    fn a_condition_with_nothing_under_it_goes() {
+        let print = "@media print { @page { margin: 1cm } td { color: red } }";
+        check(print, "<p>", "@media print{@page{margin:1cm}}");
+        check("@media print { td { color: red } }", "<p>", "");
+    }
+
+    #[test]
+    fn a_page_of_everything_has_the_whole_sheet() {
+        let styles = Styles::parse(ky_yeu::styles::STYLES).unwrap();
+        let classes = ky_yeu::styles::STYLES.split('.').skip(1);
+        let word =
+            |rest: &str| super::until(rest, |it| !it.is_alphanumeric() && it != '-').to_owned();
+        let classes: Vec<String> = classes.map(word).collect();
+        let elements = ky_yeu::styles::STYLES.split(|it: char| !it.is_alphanumeric());
+        let elements: String = elements.map(|name| format!("<{name}>")).collect();
+        let everything = format!("<p class=\"{}\">{elements}", classes.join(" "));
+        assert_eq!(styles.for_page(&everything), styles.whole());
+    }
 }

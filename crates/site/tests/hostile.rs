@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use site::document::{Card, Press};
 use site::pages::pages;
 use site::shell::Shell;
+use site::styles::Styles;
 
 /// The words that a site of one of everything is made of, each in a place of its own.
 #[derive(Clone, Debug)]
@@ -127,7 +128,7 @@ static SHELL: LazyLock<Shell> = LazyLock::new(|| {
 fn pressed(bundle: &Bundle, page: &PageData) -> (String, String) {
     let press = Press {
         shell: &SHELL,
-        styles: "h1{color:red}",
+        styles: &Styles::parse("h1{color:red}").unwrap(),
         base_url: None,
         organisation: &bundle.site.organisation,
     };

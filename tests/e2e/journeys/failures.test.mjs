@@ -64,6 +64,20 @@ for (const [what, fail, saying] of FAILURES) {
     assert.ok(await visitor.isMarked());
   });
 
+  journey(`${what} at the styles of other pages: no page comes without them`, phone, async ({ visitor, server, page }) => {
+    visitor.expect(saying);
+    await visitor.open(longReport);
+    const recover = fail(server, 'styles.css');
+    await tab(page, 'Số liệu').tap();
+    await told(page);
+    assert.equal(page.url(), server.home + longReport);
+    recover();
+    await page.getByRole('button', { name: words.retry }).tap();
+    await arrived(page, server.home + figures);
+    await quiet(page);
+    assert.equal(await page.locator('thead th').first().evaluate((one) => getComputedStyle(one).borderBottomWidth), '2px');
+  });
+
   journey(`${what}, going Back: the page stays, and trying again goes back`, phone, async ({ visitor, server, page }) => {
     visitor.expect(saying);
     await visitor.open('');

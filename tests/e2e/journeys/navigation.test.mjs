@@ -73,6 +73,31 @@ for (const first of routes) {
   });
 }
 
+journey('a page that follows another looks as it does opened directly', phone, async ({ visitor, server, page }) => {
+  await visitor.open('');
+  const { links } = await facts(page);
+  const targets = new Map(links.map((one, index) => [routeOf(one.to, server.home), { to: one.to, index }]));
+  let compared = 0;
+  for (const [target, { to, index }] of targets) {
+    if (!target || new URL(to).hash) continue;
+    await visitor.open(target);
+    const opened = await looks(page);
+    await visitor.open('');
+    await page.locator('#_ky-yeu a[href]').nth(index).tap();
+    await arrived(page, to);
+    assert.deepEqual(await looks(page), opened, called(target));
+    compared += 1;
+  }
+  assert.ok(compared > 5, `${compared} pages`);
+});
+
+/** Where everything stands and how it is drawn. */
+const looks = (page) => page.evaluate(() => [...document.querySelectorAll('#_ky-yeu *')].map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  const { color, backgroundColor, font, fontVariantNumeric, textDecoration, borderWidth, stroke, fill } = getComputedStyle(one);
+  return [one.localName, x, y, width, height, color, backgroundColor, font, fontVariantNumeric, textDecoration, borderWidth, stroke, fill].join(' ');
+}));
+
 journey('a page is fetched ahead while the pointer rests on its link', async ({ visitor, server, page }) => {
   await visitor.open('');
   await tab(page, 'Số liệu').hover();
