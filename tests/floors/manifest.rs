@@ -10,6 +10,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("ky-yeu-gallery", 1),
     ("ky-yeu", 2),
     ("ky-yeu-site", 3),
+    ("ky-yeu-vl2svg", 3),
     ("site", 3),
     ("xtask", 4),
 ];

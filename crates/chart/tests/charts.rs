@@ -78,6 +78,11 @@ fn words_and_numbers_of_the_data_are_in_the_picture() {
     }
     assert_eq!(bars.matches("aria-roledescription=\"axis\"").count(), 2);
     let shares = svg("chuc-danh");
+    let facets = svg("trinh-do-theo-cap");
+    let place = |word: &str| facets.find(&format!(">{word}<")).unwrap_or_else(|| panic!("{word}"));
+    assert!(place("Trực thuộc") < place("Huyện"), "columns fall");
+    assert_eq!(facets.matches("role-column-header").count(), 1);
+    assert_eq!(facets.matches(">bậc<").count(), 2, "an axis below each column");
     assert!(shares.contains("legend") && shares.contains("Phó bí thư") && shares.contains("1,0"));
 }
 
@@ -93,6 +98,9 @@ fn what_is_not_drawn_is_named_with_its_place() {
     let unknown =
         format!(r#"{{{data},"transform":[{{"filter":"nothing(datum.a)"}}],"mark":"bar"}}"#);
     assert_eq!(refused(&unknown), "$.transform[0].filter");
+    let crossed = r#"{"data":{"values":[{"a":1}]},"facet":{"row":{"field":"a"},"column":{"field":"a"}},
+        "spec":{"mark":"point"},"resolve":{"scale":{"x":"independent"}}}"#;
+    assert_eq!(refused(crossed), "$.resolve.scale");
     assert_eq!(refused(r#"{"data":{"url":"none.csv"},"mark":"bar"}"#), "$.data.url");
     assert!(draw(&parsed("{}")).is_err());
     assert!(draw(&Value::Null).is_err());

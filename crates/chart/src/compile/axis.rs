@@ -6,4 +6,6 @@ mod props;
 
 pub(crate) use labels::shown;
 pub(crate) use parts::{Placed, draw};
-pub(crate) use props::{collect, translate};
+pub(crate) use props::{
+    collect, default_align as align_of, default_baseline as baseline_of, translate,
+};

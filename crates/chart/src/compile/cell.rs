@@ -11,10 +11,6 @@ pub(crate) struct Cell {
 
 impl Cell {
     /// A cell within this one.
-    #[expect(
-        dead_code,
-        reason = "facets have their data; laying out their cells is still to be written"
-    )]
     pub(crate) fn with(&self, wanted: impl IntoIterator<Item = (Name, Key)>) -> Self {
         let mut all = self.wanted.clone();
         all.extend(wanted);

@@ -17,7 +17,7 @@ use crate::table::Table;
 use crate::transform::bin::Bins;
 use crate::value::{Name, Value};
 
-pub(crate) use encoded::path_groups;
+pub(crate) use encoded::{facet_column, path_groups};
 pub(crate) use source::Tables;
 
 /// The data of all views.
@@ -25,6 +25,7 @@ pub(crate) use source::Tables;
 pub(crate) struct Data {
     pub(crate) params: Params,
     units: HashMap<Id, UnitData>,
+    facets: HashMap<Id, Table>,
 }
 
 /// A unit's tables.
@@ -127,6 +128,7 @@ impl Data {
             }
             (None, Some(defs)) => {
                 encoded::facet(defs, &mut here)?;
+                self.facets.insert(id, here.table.clone());
                 here.in_layer = false;
                 for child in &node.children {
                     self.view(*child, &here, model, reader)?;
@@ -156,6 +158,11 @@ impl Data {
     pub(crate) fn shown(&self, unit: Id) -> Option<&Table> {
         let tables = self.units.get(&unit)?;
         Some(if tables.marks_show_all { &tables.all } else { &tables.valid })
+    }
+
+    /// A facet's table, with the columns that tell its cells apart.
+    pub(crate) fn facet(&self, id: Id) -> Option<&Table> {
+        self.facets.get(&id)
     }
 
     /// The bins of a unit's field.

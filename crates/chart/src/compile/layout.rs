@@ -99,11 +99,18 @@ pub(crate) struct Cells {
     pub(crate) size: (f64, f64),
     pub(crate) marks: Vec<Mark>,
     pub(crate) room: Bounds,
+    /// The size of a cell, where all are alike: gradients are as long as it.
+    pub(crate) cell_size: Option<(f64, f64)>,
 }
 
 impl Default for Cells {
     fn default() -> Self {
-        Self { size: (0.0, 0.0), marks: Vec::new(), room: Bounds::new(0.0, 0.0, 0.0, 0.0) }
+        Self {
+            size: (0.0, 0.0),
+            marks: Vec::new(),
+            room: Bounds::new(0.0, 0.0, 0.0, 0.0),
+            cell_size: None,
+        }
     }
 }
 
@@ -113,7 +120,7 @@ impl Cells {
         let size = self.size;
         let mut view = self.room;
         let mut marks = self.marks;
-        let legends = legend::draw(id, size, scope)?;
+        let legends = legend::draw(id, self.cell_size.unwrap_or(size), scope)?;
         marks.extend(legend::place(legends, size, &mut view, self.room, self.room, false, scope));
         if let Some(title) = title::draw(id, scope)? {
             let (mark, room) = title.place(size, &view, scope);

@@ -202,8 +202,11 @@ fn facets(mapping: &Value) -> Vec<(FacetChannel, Def)> {
     let channels = [FacetChannel::Row, FacetChannel::Column, FacetChannel::Facet];
     let read = |channel: FacetChannel| {
         let def = mapping.member(channel.name())?;
-        // A facet is discrete whatever its field is; `detail` has no defaults of its own.
-        Some((channel, Def::read(def, Channel::Detail)))
+        // A facet is discrete whatever its field is; `detail` has no defaults of its own. Few rows and
+        // columns say more than many, so they are binned as sizes are.
+        let few = channel != FacetChannel::Facet && def.at("bin").bool() == Some(true);
+        let like = if few { Channel::Size } else { Channel::Detail };
+        Some((channel, Def { kind: Def::read(def, Channel::Detail).kind, ..Def::read(def, like) }))
     };
     channels.into_iter().filter_map(read).collect()
 }

@@ -65,10 +65,6 @@ impl<'a> Scope<'a> {
     }
 
     /// The scope of a facet's cell.
-    #[expect(
-        dead_code,
-        reason = "facets have their data; laying out their cells is still to be written"
-    )]
     pub(crate) fn within(&'a self, child: Id, cell: Cell) -> Scope<'a> {
         Scope {
             model: self.model,

@@ -53,6 +53,19 @@ pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Option<TitleSpec>> {
         }
     };
     let reader = Reader { get: &get, scope, path: node.path.key("title") };
+    build(&reader, &text, said.at("subtitle"), "group-title", is_plot)
+}
+
+/// A title by the properties that a reader finds, in a style.
+pub(crate) fn build(
+    reader: &Reader<'_>,
+    text: &Value,
+    subtitle: &Value,
+    style: &str,
+    is_plot: bool,
+) -> Result<Option<TitleSpec>> {
+    let scope = reader.scope;
+    let config = &scope.model.config;
     let orient = match reader.plain("orient")?.str() {
         Some("left") => "left",
         Some("right") => "right",
@@ -117,8 +130,8 @@ pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Option<TitleSpec>> {
         let ink = Style { fill: super::encode::marks::paint(&color), ..Style::default() };
         Ok(Some((words(&lines, font, &set, scope), ink)))
     };
-    let Some(title) = make(&text, "", "group-title")? else { return Ok(None) };
-    let subtitle = make(said.at("subtitle"), "subtitle", "group-subtitle")?;
+    let Some(title) = make(text, "", style)? else { return Ok(None) };
+    let subtitle = make(subtitle, "subtitle", "group-subtitle")?;
     Ok(Some(TitleSpec {
         orient,
         anchor,

@@ -1,7 +1,9 @@
 //! Views as groups: a plot with its marks and guides, and the views that hold views.
 
+mod cells;
 mod concat;
 mod facet;
+mod header;
 mod plot;
 
 use super::layout::Drawn;

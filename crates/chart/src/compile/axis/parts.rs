@@ -29,6 +29,10 @@ pub(crate) struct Placed {
     pub(crate) is_y: bool,
     /// The room of both.
     pub(crate) bounds: Bounds,
+    /// The room of the grid alone.
+    pub(crate) grid_bounds: Bounds,
+    /// The side that it stands at.
+    pub(crate) orient: &'static str,
 }
 
 struct Tick {
@@ -113,19 +117,27 @@ impl Axis<'_> {
         let place = (at.0 + translate, at.1 + translate);
         let above = self.reader.number("zindex")?.unwrap_or(0.0) > 0.0;
         let range = self.length();
+        let along = if self.is_x() {
+            Bounds::new(0.0, 0.0, range, 0.0)
+        } else {
+            Bounds::new(0.0, 0.0, 0.0, range)
+        };
+        let grid_bounds = if grid.is_some() { along.moved(at.0, at.1) } else { Bounds::EMPTY };
         let mut all = room;
-        let grid = grid.map(|mark| {
-            let along = if self.is_x() {
-                Bounds::new(0.0, 0.0, range, 0.0)
-            } else {
-                Bounds::new(0.0, 0.0, 0.0, range)
-            };
-            all.union(&along.moved(at.0, at.1));
-            axis_mark(vec![mark], place, true, None)
-        });
+        all.union(&grid_bounds);
+        let grid = grid.map(|mark| axis_mark(vec![mark], place, true, None));
         let label = self.label();
         let main = axis_mark(marks, place, false, Some(label));
-        Ok(Placed { grid, main: Some(main), above, is_y: !self.is_x(), bounds: all })
+        Ok(Placed {
+            grid,
+            main: Some(main),
+            above,
+            is_y: !self.is_x(),
+            bounds: all,
+            grid_bounds,
+
+            orient: self.orient,
+        })
     }
 
     /// What the axis is, in words.

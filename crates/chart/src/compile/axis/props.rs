@@ -509,7 +509,7 @@ impl Ask<'_> {
     }
 }
 
-fn default_baseline(angle: f64, orient: &str, channel: Channel) -> Value {
+pub(crate) fn default_baseline(angle: f64, orient: &str, channel: Channel) -> Value {
     let text = |text: &str| Value::text(text);
     if channel == Channel::X {
         if (45.0 < angle && angle < 135.0) || (225.0 < angle && angle < 315.0) {
@@ -524,7 +524,7 @@ fn default_baseline(angle: f64, orient: &str, channel: Channel) -> Value {
     text(if (45.0..=135.0).contains(&angle) == (orient == "left") { "top" } else { "bottom" })
 }
 
-fn default_align(angle: f64, orient: &str, channel: Channel) -> Value {
+pub(crate) fn default_align(angle: f64, orient: &str, channel: Channel) -> Value {
     let is_x = channel == Channel::X;
     let start = if is_x { 0.0 } else { 90.0 };
     let main = if is_x { "bottom" } else { "left" };

@@ -3,7 +3,7 @@
 use super::super::layout::{Align, Cells, Drawn, Grid, by_direction, group_mark, lay_out_grid};
 use super::super::model::Id;
 use super::super::scope::Scope;
-use crate::bounds::stroked;
+use super::cells::full;
 use crate::geometry::Bounds;
 use crate::problem::Result;
 use crate::spec::channel::Channel;
@@ -52,16 +52,6 @@ pub(crate) fn draw(id: Id, columns: Option<f64>, scope: &Scope<'_>) -> Result<Dr
         cells.marks.push(group_mark("scope", Some(&name), vec![(view.group, view.style)]));
     }
     cells.lay_out(id, scope)
-}
-
-/// The room of a view with the stroke of its frame.
-fn full(view: &Drawn) -> Bounds {
-    let (width, height) = view.group.size;
-    let mut room = view.bounds;
-    if width != 0.0 || height != 0.0 {
-        room.union(&stroked(Bounds::new(0.0, 0.0, width, height), &view.style, false));
-    }
-    room
 }
 
 /// The height that all views of one row have, or the width that all of one column have, where it

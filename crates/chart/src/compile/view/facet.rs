@@ -1,13 +1,282 @@
-//! Facets.
-use super::super::layout::Drawn;
-use super::super::model::{FacetChannel, Id};
-use super::super::scope::Scope;
-use crate::problem::{Problem, Result};
-use crate::spec::def::Def;
+//! Facets: a view once for each value of a field, in rows and columns with headers.
 
-pub(crate) fn draw(id: Id, _defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> Result<Drawn> {
-    Err(Problem::unsupported(
-        &scope.model.node(id).path.key("facet"),
-        crate::messages::unsupported("facet"),
-    ))
+use std::collections::HashSet;
+
+use super::super::axis;
+use super::super::data::facet_column;
+use super::super::encode::Encoder;
+use super::super::guide::Reader;
+use super::super::layout::{Align, Cells, Drawn, Grid, by_direction, group_mark, lay_out_grid};
+use super::super::model::{FacetChannel, Id, NodeKind};
+use super::super::params::parse;
+use super::super::scope::Scope;
+use super::super::title::{self, TitleSpec};
+use super::cells::full;
+use super::header::{Header, Headers};
+use crate::geometry::Bounds;
+use crate::problem::{Problem, Result};
+use crate::scene::{Group, Style};
+use crate::spec::channel::Channel;
+use crate::spec::def::{Def, Sort};
+use crate::spec::read::{Read, object};
+use crate::table::Table;
+use crate::transform::whole_of;
+use crate::value::{Key, Name, Value};
+
+/// A value of a facet: the cells that have it, and its label.
+#[derive(Clone, Debug)]
+pub(super) struct Level {
+    pub(super) column: Name,
+    pub(super) key: Key,
+    pub(super) label: String,
+}
+
+/// Whether a facet around a view shows the view's axis in its headers (`mergeChildAxis`).
+pub(super) fn shows_axis(id: Id, channel: Channel, scope: &Scope<'_>) -> bool {
+    let model = scope.model;
+    let Some(parent) = model.node(id).parent else { return false };
+    if !matches!(model.node(parent).kind, NodeKind::Facet(_)) {
+        return false;
+    }
+    let owner = scope.components.find(model, id, channel).map(|component| component.owner);
+    let shared = owner.is_some_and(|owner| model.ancestry(parent).any(|one| one == owner));
+    shared && model.resolve(parent, "axis", channel) != Some("independent")
+}
+
+/// The cells of a facet with their headers.
+pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> Result<Drawn> {
+    let node = scope.model.node(id);
+    let Some(child) = node.children.first().copied() else {
+        return Cells::default().lay_out(id, scope);
+    };
+    if matches!(scope.model.node(child).kind, NodeKind::Facet(_)) {
+        return Err(Problem::unsupported(
+            &node.path.key("spec"),
+            crate::messages::unsupported("facet"),
+        ));
+    }
+    let crossed = defs.len() > 1;
+    let independent =
+        |channel: Channel| scope.model.resolve(id, "scale", channel) == Some("independent");
+    if crossed && (independent(Channel::X) || independent(Channel::Y)) {
+        let place = node.path.key("resolve").key("scale");
+        return Err(Problem::unsupported(&place, crate::messages::unsupported("independent")));
+    }
+    let empty = Table::default();
+    let table = scope.cell.within(scope.data.facet(id).unwrap_or(&empty));
+    let mut headers = Vec::new();
+    for (channel, def) in defs {
+        headers.push(Header {
+            channel: *channel,
+            def,
+            levels: levels(id, *channel, def, &table, scope)?,
+        });
+    }
+    let headers = Headers { id, child, all: headers, scope };
+    let columns = match headers.of(FacetChannel::Column) {
+        Some(header) => header.levels.len(),
+        None if headers.of(FacetChannel::Row).is_some() => 1,
+        None => node.props.at("columns").num().map_or(usize::MAX, whole_of),
+    };
+    let mut views = Vec::new();
+    for wanted in headers.cells() {
+        let within = scope.within(
+            child,
+            scope
+                .cell
+                .with(wanted.iter().map(|level| (Name::clone(&level.column), level.key.clone()))),
+        );
+        let mut view = super::draw(child, &within)?;
+        if let Some(title) = headers.cell_title(&wanted)? {
+            let (mark, room) = title.place(view.group.size, &view.bounds, scope);
+            view.bounds.union(&room);
+            view.group.marks.push(mark);
+        }
+        views.push(view);
+    }
+    let columns = columns.clamp(1, views.len().max(1));
+    let said = |name: &str| node.props.at(name);
+    let spacing = match said("spacing") {
+        Value::Undefined => scope.model.config.get("facet", "spacing"),
+        spacing => spacing.clone(),
+    };
+    let both = ["column", "row"];
+    let align = |direction: &str| match by_direction(said("align"), direction).str() {
+        Some(name) => Align::parse(Some(name)),
+        None => headers.default_align(),
+    };
+    let grid = Grid {
+        columns,
+        align: both.map(align),
+        padding: both.map(|direction| by_direction(&spacing, direction).num().unwrap_or(20.0)),
+        center: both.map(|direction| by_direction(said("center"), direction).to_bool()),
+    };
+    let rooms: Vec<Bounds> = views.iter().map(full).collect();
+    let places = lay_out_grid(&rooms, grid);
+    let moved: Vec<Bounds> =
+        rooms.iter().zip(&places).map(|(room, (x, y))| room.moved(*x, *y)).collect();
+    let mut cells =
+        Cells { cell_size: views.first().map(|view| view.group.size), ..Cells::default() };
+    for room in &moved {
+        cells.room.union(room);
+    }
+    let (marks, room) = headers.place(&views, &places, &moved, columns, cells.room)?;
+    cells.marks = marks;
+    cells.room.union(&room);
+    let items: Vec<(Group, Style)> = views
+        .into_iter()
+        .zip(places)
+        .map(|(mut view, at)| {
+            view.group.at = at;
+            (view.group, view.style)
+        })
+        .collect();
+    let prefix = if node.name.is_empty() { String::new() } else { format!("{}_", node.name) };
+    cells.marks.push(group_mark("scope", Some(&format!("{prefix}cell")), items));
+    cells.lay_out(id, scope)
+}
+
+/// The values of a facet's field, in order.
+fn levels(
+    id: Id,
+    channel: FacetChannel,
+    def: &Def,
+    table: &Table,
+    scope: &Scope<'_>,
+) -> Result<Vec<Level>> {
+    let column = facet_column(def);
+    let Some(values) = table.column(&column) else { return Ok(Vec::new()) };
+    // Each value with the first row that has it, if anything of it is shown.
+    let shown = shown_keys(id, &column, scope);
+    let mut found: Vec<(Key, usize)> = Vec::new();
+    let mut seen = HashSet::new();
+    for row in 0..table.len() {
+        let key = values.get(row).cloned().unwrap_or_default().key();
+        let is_shown = shown.as_ref().is_none_or(|shown| shown.contains(&key));
+        if is_shown && seen.insert(key.clone()) {
+            found.push((key, row));
+        }
+    }
+    let ranks: Vec<Value> =
+        found.iter().map(|(key, row)| rank(def, key, *row, &column, table)).collect();
+    let falls = match &def.sort {
+        Sort::Descending => true,
+        Sort::Field { descending, .. } => *descending,
+        _ => false,
+    };
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    let at = |index: usize| ranks.get(index).cloned().unwrap_or_default();
+    order.sort_by(|one, two| {
+        let rises = at(*one).ascending(&at(*two));
+        if falls { rises.reverse() } else { rises }
+    });
+    let unit = scope.model.units_below(id).first().copied();
+    let mut levels = Vec::new();
+    for (key, row) in order.into_iter().filter_map(|index| found.get(index)) {
+        let label = match unit.and_then(|unit| scope.model.unit(unit).map(|one| (unit, one))) {
+            Some((unit, one)) => {
+                let encoder = Encoder { id: unit, unit: one, scope, table, size: (0.0, 0.0) };
+                let written = encoder.text_value(def)(*row).to_text().to_string();
+                let value =
+                    table.column(&def.column()).and_then(|column| column.get(*row)).cloned();
+                labelled(id, channel, def, written, value.unwrap_or_default(), scope)?
+            }
+            None => String::new(),
+        };
+        levels.push(Level { column: Name::clone(&column), key: key.clone(), label });
+    }
+    Ok(levels)
+}
+
+/// The values of a facet's column that the marks show; `None` where no mark's data have the column.
+fn shown_keys(id: Id, column: &str, scope: &Scope<'_>) -> Option<HashSet<Key>> {
+    let units = scope.model.units_below(id).into_iter();
+    let mut columns = units.filter_map(|unit| scope.data.shown(unit)?.column(column)).peekable();
+    columns.peek()?;
+    Some(columns.flat_map(|column| column.iter().map(Value::key)).collect())
+}
+
+/// What a level is sorted by.
+fn rank(def: &Def, key: &Key, row: usize, column: &str, table: &Table) -> Value {
+    let own =
+        table.column(&def.column()).and_then(|column| column.get(row)).cloned().unwrap_or_default();
+    match &def.sort {
+        Sort::Values(listed) => {
+            let place = listed.iter().position(|one| one.key() == own.key());
+            Value::Number(crate::value::count(place.unwrap_or(listed.len())))
+        }
+        Sort::Field { op, field: Some(field), .. } => {
+            let rows: Vec<usize> = (0..table.len())
+                .filter(|row| {
+                    table
+                        .column(column)
+                        .and_then(|column| column.get(*row))
+                        .is_some_and(|value| value.key() == *key)
+                })
+                .collect();
+            aggregate(op.as_deref().unwrap_or("min"), field, &table.gather(&rows))
+        }
+        _ => own,
+    }
+}
+
+fn aggregate(op: &str, field: &str, table: &Table) -> Value {
+    use crate::field::Field;
+    use crate::transform::aggregate::{Aggregate, AggregateOp};
+    let op = crate::transform::op::Op::parse(op).unwrap_or(crate::transform::op::Op::Min);
+    let made = Aggregate {
+        ops: vec![AggregateOp::new(op, Some(Field::parse(field)), "rank")],
+        ..Aggregate::default()
+    };
+    let out = made.apply(table);
+    out.ok()
+        .and_then(|out| out.column("rank").and_then(|column| column.first()).cloned())
+        .unwrap_or_default()
+}
+
+/// The label of a level, as the header's expression writes it.
+fn labelled(
+    id: Id,
+    channel: FacetChannel,
+    def: &Def,
+    label: String,
+    value: Value,
+    scope: &Scope<'_>,
+) -> Result<String> {
+    let said = super::header::property(scope, channel, def, "labelExpr");
+    let Some(text) = said.str() else { return Ok(label) };
+    let place = scope.model.node(id).path.clone();
+    let expr = parse(text, &place)?;
+    scope.data.params.check(&expr, &place)?;
+    let datum = object([("label", Value::text(&label)), ("value", value)]);
+    Ok(expr.eval(&datum, &scope.data.params).to_text().to_string())
+}
+
+/// A header's title by the names that titles have for its properties.
+pub(super) fn title_of(
+    text: &str,
+    style: &str,
+    is_label: bool,
+    get: &dyn Fn(&str) -> Value,
+    path: crate::problem::Path,
+    scope: &Scope<'_>,
+) -> Result<Option<TitleSpec>> {
+    let reader = Reader { get, scope, path };
+    title::build(&reader, &Value::text(text), &Value::Undefined, style, is_label)
+}
+
+/// The main parts of the axes that a facet shows for its cells along a channel.
+pub(super) fn header_axes(
+    child: Id,
+    channel: Channel,
+    size: (f64, f64),
+    scope: &Scope<'_>,
+) -> Result<Vec<axis::Placed>> {
+    let mut axes = Vec::new();
+    for spec in axis::collect(scope.model, scope.components, child) {
+        if spec.channel == channel && shows_axis(child, channel, scope) {
+            axes.extend(axis::draw(&spec, size, scope)?);
+        }
+    }
+    Ok(axes)
 }

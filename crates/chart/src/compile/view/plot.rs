@@ -6,6 +6,7 @@ use super::super::layout::{Drawn, Parts};
 use super::super::model::{Id, NodeKind};
 use super::super::scope::Scope;
 use super::super::{legend, title};
+use super::facet;
 use crate::problem::Result;
 use crate::scene::Mark;
 
@@ -16,7 +17,12 @@ pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Drawn> {
     let specs = axis::collect(scope.model, scope.components, id);
     let mut axes = Vec::new();
     for spec in &specs {
-        axes.extend(axis::draw(spec, size, scope)?);
+        let mut drawn = axis::draw(spec, size, scope)?;
+        if let Some(axis) = drawn.as_mut().filter(|_| facet::shows_axis(id, spec.channel, scope)) {
+            axis.main = None;
+            axis.bounds = axis.grid_bounds;
+        }
+        axes.extend(drawn);
     }
     let parts = Parts {
         size,
