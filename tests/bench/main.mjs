@@ -17,6 +17,7 @@ const BENCHES = {
   sizes: { packages: false },
   bytes: { packages: false },
   hundred: { packages: false },
+  charts: { packages: false },
   'first-paint': { packages: true },
   lighthouse: { packages: true },
 };
