@@ -25,6 +25,7 @@ pub mod spec;
 pub mod svg;
 pub mod table;
 pub mod text;
+pub mod ticks;
 pub mod time;
 pub mod transform;
 pub mod value;

@@ -200,8 +200,6 @@ pub struct Group {
     pub size: (f64, f64),
     /// Radii of the background's corners.
     pub corners: [f64; 4],
-    /// Half a pixel is added to the origin, so that lines of one pixel are crisp.
-    pub crisp: bool,
     /// Whether there is a background to paint.
     pub has_background: bool,
     /// Whether what it holds is cut off at its size.

@@ -112,7 +112,6 @@ fn holding(inner: Bounds, size: (f64, f64), clip: bool) -> Group {
         at: (10.0, 20.0),
         size,
         corners: [0.0; 4],
-        crisp: false,
         has_background: true,
         clip,
         marks: vec![rects],

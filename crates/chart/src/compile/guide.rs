@@ -2,9 +2,11 @@
 
 use super::params::parse;
 use super::scope::Scope;
+use super::time::{moment_of, of_object};
 use crate::bounds;
 use crate::problem::{Path, Result};
 use crate::scene::{Align, Font, Item, Paint, Shape, Style, Text};
+use crate::spec::def::Def;
 use crate::spec::read::{Read, list_of, object};
 use crate::text::{baseline_offset, truncated};
 use crate::value::Value;
@@ -31,6 +33,30 @@ impl Reader<'_> {
     /// A number that does not depend on the tick.
     pub(crate) fn number(&self, name: &str) -> Result<Option<f64>> {
         Ok(self.plain(name)?.num())
+    }
+
+    /// The values that the author gives for a field or datum.
+    pub(crate) fn values(&self, def: &Def) -> Result<Option<Vec<Value>>> {
+        let said = self.plain("values")?;
+        let Value::List(values) = said else { return Ok(None) };
+        let one = |value: &Value| {
+            let value = self.scope.data.resolved(value);
+            match (def.is_temporal(), of_object(&value)) {
+                (true, _) => moment_of(&value, def),
+                (false, Some(moment)) => Value::Date(moment),
+                (false, None) => value,
+            }
+        };
+        Ok(Some(values.iter().map(one).collect()))
+    }
+
+    /// How labels that would overlap are hidden.
+    pub(crate) fn overlap(&self) -> Result<Option<String>> {
+        Ok(match self.plain("labelOverlap")? {
+            Value::Text(method) => Some(method.to_string()),
+            Value::Bool(true) => Some("parity".to_owned()),
+            _ => None,
+        })
     }
 
     fn resolve(&self, value: &Value, datum: &Value) -> Result<Value> {

@@ -193,7 +193,6 @@ impl TitleSpec {
             at,
             size: (0.0, 0.0),
             corners: [0.0; 4],
-            crisp: false,
             has_background: false,
             clip: false,
             marks,

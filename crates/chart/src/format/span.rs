@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::number::{NumberFormat, power_of_1000};
 use super::specifier::Specifier;
-use crate::time::step::tick_step;
+use crate::ticks::tick_step;
 
 /// The format of about `count` ticks from one number to another (Vega's `formatSpan`): the
 /// specifier with the precision that the ticks' step needs where it has none, `,f` where there is

@@ -1,8 +1,8 @@
 //! What an axis asks of a scale: ticks, which of them are valid, how they are written (vega-scale 8,
 //! `ticks.js`).
 
-use super::ticks::{MAX_TICKS, tick_step, ticks};
 use super::{Kind, LogFilter, Map, Scale, TickCount, time_seam};
+use crate::ticks::{MAX_TICKS, tick_step, ticks};
 use crate::value::{Value, count};
 
 /// How the labels of a scale's ticks are written.

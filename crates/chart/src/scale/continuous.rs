@@ -1,8 +1,8 @@
 //! From numbers to numbers or colours, piece by piece (d3-scale 4.0, `continuous.js`).
 
-use super::ticks::bisect;
 use super::transform::Transform;
 use crate::color::{Color, Interpolate, round};
+use crate::ticks::bisect;
 use crate::value::{Value, count};
 
 /// How two neighbours of the range are mixed.

@@ -1,7 +1,7 @@
 //! From numbers to single values: quantile, quantize, threshold and bin-ordinal scales.
 
 use super::Kind;
-use super::ticks::bisect;
+use crate::ticks::bisect;
 use crate::value::{Value, count};
 
 /// Thresholds and the values between them.

@@ -1,7 +1,7 @@
 //! Ticks and nice ends of logarithmic scales (d3-scale 4.0, `log.js`).
 
-use super::ticks::{MAX_TICKS, ticks};
 use crate::color::round;
+use crate::ticks::{MAX_TICKS, ticks};
 use crate::value::number_text;
 
 /// A base, and whether the domain lies below zero.

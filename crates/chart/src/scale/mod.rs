@@ -19,7 +19,6 @@ mod scheme;
 mod spec;
 #[cfg(test)]
 mod tests;
-mod ticks;
 mod time_seam;
 mod transform;
 
@@ -40,7 +39,7 @@ pub use self::legend::{Fraction, LabelValues, range_label};
 pub use self::log::LogFilter;
 pub use self::scheme::{Scheme, scheme};
 pub use self::spec::{Bins, Nice, Range, ScaleSpec, TickCount};
-pub use self::ticks::{tick_increment, tick_step, ticks};
+pub use crate::ticks::{tick_increment, tick_step, ticks};
 
 /// A scale.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! Nice ends of a domain, and the boundaries of bins (vega-encode 5, `Scale.js`).
 
 use super::log::Base;
-use super::ticks::{nice, whole};
 use super::{Bins, Kind, Nice, ScaleSpec, TickCount, time_seam};
+use crate::ticks::{nice, whole};
 use crate::value::{Value, count};
 
 /// The number of ticks that ends are made nice for if a spec gives none.

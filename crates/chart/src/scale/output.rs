@@ -1,9 +1,9 @@
 //! The range of a scale: schemes, steps, reversal (vega-encode 5, `Scale.js`, `configureRange`).
 
 use super::band::band_space;
-use super::ticks::{MAX_TICKS, whole};
 use super::{Kind, Range, ScaleSpec, Scheme};
 use crate::color::{Color, Interpolate, Ramp};
+use crate::ticks::{MAX_TICKS, whole};
 use crate::value::{Value, count as number_of};
 
 /// How many colours a scheme gives if nothing says how many.

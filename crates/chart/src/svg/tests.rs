@@ -48,7 +48,6 @@ fn group(marks: Vec<Mark>) -> Group {
         at: (0.0, 0.0),
         size: (20.0, 10.0),
         corners: [0.0; 4],
-        crisp: false,
         has_background: false,
         clip: false,
         marks,

@@ -5,7 +5,6 @@ pub mod interval;
 pub mod names;
 mod parse;
 mod pattern;
-pub mod step;
 pub mod ticks;
 pub mod unit;
 

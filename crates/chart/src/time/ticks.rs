@@ -1,9 +1,9 @@
 //! Ticks of time scales, as d3-time and Vega choose them.
 
 use super::interval::Interval;
-use super::step::tick_step;
 use super::unit::Part;
 use super::{DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR};
+use crate::ticks::tick_step;
 
 /// No axis has more ticks than this.
 pub const MAX_TICKS: usize = 10_000;

@@ -153,7 +153,7 @@ impl Axis<'_> {
 
     fn ticks(&self) -> Result<Vec<Tick>> {
         let wanted = self.reader.plain("tickCount")?;
-        let values = self.values()?;
+        let values = self.reader.values(self.def)?;
         let count = match &wanted {
             Value::Number(number) => TickCount::Number(*number),
             Value::Text(unit) => TickCount::Interval { unit: unit.clone(), step: 1.0 },
@@ -214,22 +214,6 @@ impl Axis<'_> {
             });
         }
         Ok(ticks)
-    }
-
-    /// The values that the author gives.
-    fn values(&self) -> Result<Option<Vec<Value>>> {
-        let said = self.reader.plain("values")?;
-        let Value::List(values) = said else { return Ok(None) };
-        let temporal = self.def.is_temporal();
-        let one = |value: &Value| {
-            let value = self.reader.scope.data.resolved(value);
-            if temporal {
-                super::super::time::moment_of(&value, self.def)
-            } else {
-                super::super::time::of_object(&value).map_or(value, Value::Date)
-            }
-        };
-        Ok(Some(values.iter().map(one).collect()))
     }
 
     /// Where in a band ticks are, whether there is one more, and how far they are moved.
@@ -324,14 +308,9 @@ impl Axis<'_> {
             }
         }
         let rooms: Vec<Bounds> = items.iter().map(|(_, room)| *room).collect();
-        let overlap = self.reader.plain("labelOverlap")?;
-        let method = match &overlap {
-            Value::Text(method) => Some(&**method),
-            Value::Bool(true) => Some("parity"),
-            _ => None,
-        };
+        let method = self.reader.overlap()?;
         let mut visible =
-            shown(&rooms, method, self.reader.number("labelSeparation")?.unwrap_or(0.0));
+            shown(&rooms, method.as_deref(), self.reader.number("labelSeparation")?.unwrap_or(0.0));
         self.bound(&rooms, &mut visible)?;
         let mut extent = Bounds::EMPTY;
         let mut kept = Vec::new();
@@ -541,7 +520,6 @@ fn axis_mark(marks: Vec<Mark>, at: (f64, f64), hidden: bool, label: Option<Strin
         at,
         size: (0.0, 0.0),
         corners: [0.0; 4],
-        crisp: false,
         has_background: false,
         clip: false,
         marks,

@@ -330,11 +330,7 @@ impl<'a> Encoder<'a> {
                     })
                 };
                 let points: Vec<_> = rows.iter().map(one).collect();
-                let low_first = |(a, b): ([f64; 2], [f64; 2])| ordered(a, b, lies);
-                area(
-                    &points.into_iter().map(|point| point.map(low_first)).collect::<Vec<_>>(),
-                    curve,
-                )
+                area(&points, curve)
             }
             MarkType::Trail => {
                 let one = |row: &usize| {
@@ -538,7 +534,6 @@ impl<'a> Encoder<'a> {
                 at: shift,
                 size: across,
                 corners: [0.0; 4],
-                crisp: false,
                 has_background: true,
                 clip: false,
                 marks: vec![marks],
@@ -551,15 +546,8 @@ impl<'a> Encoder<'a> {
                 aria: Aria::default(),
                 items: vec![Item::new(Shape::Group(Box::new(within)), Style::default())],
             };
-            let group = Group {
-                at,
-                size,
-                corners,
-                crisp: false,
-                has_background: true,
-                clip: true,
-                marks: vec![within],
-            };
+            let group =
+                Group { at, size, corners, has_background: true, clip: true, marks: vec![within] };
             items.push(Item::new(Shape::Group(Box::new(group)), style));
         }
         Ok(Mark {
@@ -581,11 +569,6 @@ impl<'a> Encoder<'a> {
         }
         all
     }
-}
-
-/// An area's first side is the one further from the base.
-fn ordered(first: [f64; 2], second: [f64; 2], _lies: bool) -> ([f64; 2], [f64; 2]) {
-    (first, second)
 }
 
 /// The kind of a scene's mark.

@@ -15,22 +15,6 @@ pub(super) struct Entry {
 }
 
 impl Legend<'_> {
-    /// The values that the author gives.
-    fn given(&self) -> Result<Option<Vec<Value>>> {
-        let said = self.reader.plain("values")?;
-        let Value::List(values) = said else { return Ok(None) };
-        let temporal = self.def.is_temporal();
-        let one = |value: &Value| {
-            let value = self.reader.scope.data.resolved(value);
-            if temporal {
-                super::super::time::moment_of(&value, self.def)
-            } else {
-                super::super::time::of_object(&value).map_or(value, Value::Date)
-            }
-        };
-        Ok(Some(values.iter().map(one).collect()))
-    }
-
     /// The entries for about so many values.
     pub(super) fn entries(&self, wanted: f64) -> Result<Vec<Entry>> {
         let said = self.reader.plain("tickCount")?;
@@ -44,7 +28,7 @@ impl Legend<'_> {
             _ => TickCount::Number(wanted),
         };
         let counted = self.scale.tick_count(&wanted, self.reader.number("tickMinStep")?);
-        let given = self.given()?;
+        let given = self.reader.values(self.def)?;
         let all = given.is_some() || self.kind == Kind::Symbol;
         let by_scale = self.scale.label_format(&counted, all);
         let is_given = given.is_some();

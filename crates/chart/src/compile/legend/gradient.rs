@@ -173,13 +173,9 @@ impl Legend<'_> {
             ));
         }
         let rooms: Vec<Bounds> = items.iter().map(|(_, room)| *room).collect();
-        let overlap = self.reader.plain("labelOverlap")?;
-        let method = match &overlap {
-            Value::Text(method) => Some(&**method),
-            Value::Bool(true) => Some("parity"),
-            _ => None,
-        };
-        let visible = shown(&rooms, method, self.reader.number("labelSeparation")?.unwrap_or(0.0));
+        let method = self.reader.overlap()?;
+        let visible =
+            shown(&rooms, method.as_deref(), self.reader.number("labelSeparation")?.unwrap_or(0.0));
         let own = bounds::mark(&bar, self.reader.scope.options.measure);
         let mut all = own;
         let mut labels = Vec::new();

@@ -52,7 +52,6 @@ impl Legend<'_> {
                 at: (0.0, 0.0),
                 size: (0.0, 0.0),
                 corners: [0.0; 4],
-                crisp: false,
                 has_background: false,
                 clip: false,
                 marks,

@@ -1,7 +1,7 @@
 //! The time unit for data that are to fall into so many bins at most (vega-time's `timeBin`).
 
 use super::Part;
-use crate::time::step::tick_step;
+use crate::ticks::tick_step;
 use crate::time::ticks::{Nearest, nearest};
 use crate::time::{DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR};
 

@@ -3,7 +3,7 @@
 use crate::color::round;
 
 /// More ticks than this are never made, whatever is asked for.
-pub(super) const MAX_TICKS: f64 = 10_000.0;
+pub(crate) const MAX_TICKS: f64 = 10_000.0;
 
 /// The first and the last tick in steps, and the step: negative is one part of that many.
 struct Steps {
@@ -45,7 +45,7 @@ fn factor(error: f64) -> f64 {
 /// About `count` round numbers from `start` to `stop`, both included, in that order.
 ///
 /// ```
-/// use chart::scale::ticks;
+/// use chart::ticks::ticks;
 /// assert_eq!(ticks(0.0, 1.0, 4.0), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
 /// assert_eq!(ticks(5.0, -5.0, 2.0), [5.0, 0.0, -5.0]);
 /// ```
@@ -83,7 +83,7 @@ pub fn tick_step(start: f64, stop: f64, count: f64) -> f64 {
 
 /// The ends of a domain at ticks, in their old order (d3-scale's `nice` of linear scales).
 #[must_use]
-pub(super) fn nice(start: f64, stop: f64, count: f64) -> (f64, f64) {
+pub(crate) fn nice(start: f64, stop: f64, count: f64) -> (f64, f64) {
     if stop < start {
         let (stop, start) = nice(stop, start, count);
         return (start, stop);
@@ -109,13 +109,13 @@ pub(super) fn nice(start: f64, stop: f64, count: f64) -> (f64, f64) {
 
 /// A number of things, cut at [`MAX_TICKS`]; `NaN` is none.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-pub(super) fn whole(number: f64) -> usize {
+pub(crate) fn whole(number: f64) -> usize {
     number.clamp(0.0, MAX_TICKS) as usize
 }
 
 /// How many of these numbers come before or at `x` (d3's `bisectRight`), searched from `low` to `high`.
 #[must_use]
-pub(super) fn bisect(numbers: &[f64], x: f64, mut low: usize, mut high: usize) -> usize {
+pub(crate) fn bisect(numbers: &[f64], x: f64, mut low: usize, mut high: usize) -> usize {
     if x.is_nan() {
         return high.max(low);
     }
