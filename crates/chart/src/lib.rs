@@ -22,6 +22,7 @@ pub mod scale;
 pub mod scene;
 pub mod shape;
 pub mod spec;
+pub mod state;
 pub mod svg;
 pub mod table;
 pub mod text;
@@ -30,4 +31,4 @@ pub mod time;
 pub mod transform;
 pub mod value;
 
-pub use compile::{Compiled, Loaded, Options, Tables, compile};
+pub use compile::{Compiled, FieldData, Loaded, Options, Tables, ViewData, compile};

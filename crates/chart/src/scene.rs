@@ -276,6 +276,18 @@ pub enum GradientKind {
     },
 }
 
+impl Mark {
+    /// Counts the rows of its items as those of a whole table of which they are only some.
+    pub(crate) fn number_rows(&mut self, rows: &[usize]) {
+        for item in &mut self.items {
+            item.row = item.row.and_then(|row| rows.get(row).copied());
+            if let Shape::Group(group) = &mut item.shape {
+                group.marks.iter_mut().for_each(|mark| mark.number_rows(rows));
+            }
+        }
+    }
+}
+
 impl Item {
     /// An item of which nothing is known but its shape and look.
     #[must_use]

@@ -42,6 +42,7 @@ fn draw(spec: &Value) -> chart::problem::Result<String> {
         container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::VI_VN,
+        state: chart::state::State::UNTOUCHED,
     };
     let compiled = chart::compile(spec, &Folder(folder()), &options)?;
     Ok(chart::svg::write(&compiled.scene, &chart::svg::Options::default()))
@@ -167,5 +168,80 @@ fn replaced(value: &Value, left: &mut usize, with: &Value) -> Value {
             Value::Object(Arc::new(Object(entries.collect())))
         }
         other => other.clone(),
+    }
+}
+
+#[test]
+fn what_has_been_touched_is_drawn_as_if_the_spec_had_said_it() {
+    let spec = |params: &str| {
+        parsed(&format!(
+            r#"{{"data":{{"values":[{{"a":"x","b":1}},{{"a":"y","b":2}}]}},"params":[{params}],
+            "transform":[{{"filter":{{"param":"chosen"}}}},{{"calculate":"datum.b * times","as":"c"}}],
+            "mark":{{"type":"bar","tooltip":true}},
+            "encoding":{{"x":{{"field":"a"}},"y":{{"field":"c","type":"quantitative"}}}}}}"#
+        ))
+    };
+    let untouched = spec(
+        r#"{"name":"times","value":1},{"name":"chosen","select":{"type":"point","fields":["a"]}}"#,
+    );
+    let said = spec(
+        r#"{"name":"times","value":3},{"name":"chosen","select":{"type":"point","fields":["a"]},"value":[{"a":"y"}]}"#,
+    );
+    let mut state = chart::state::State::default();
+    state.set("times", Value::Number(3.0));
+    state.set("chosen", parsed(r#"[{"a":"y"}]"#));
+    let options = Options {
+        container: [None; 2],
+        measure: &chart::text::Estimate,
+        locale: &chart::format::locale::VI_VN,
+        state: &state,
+    };
+    let touched = chart::compile(&untouched, &Folder(folder()), &options).unwrap();
+    let svg = chart::svg::write(&touched.scene, &chart::svg::Options::default());
+    assert_eq!(svg, draw(&said).unwrap());
+    assert!(svg.contains("c: 6") && !svg.contains("c: 1"));
+    let [view] = touched.views.as_slice() else { panic!("one view") };
+    let told: Vec<_> = view
+        .fields
+        .iter()
+        .map(|field| (field.channel, field.text(&view.table, 0, options.locale)))
+        .collect();
+    assert_eq!(told, [("x", "y".to_owned()), ("y", "6".to_owned())]);
+    assert_eq!((view.name.as_str(), view.table.len()), ("marks", 1));
+}
+
+#[test]
+fn the_items_of_a_facet_count_the_rows_of_the_whole_table() {
+    let spec = parsed(
+        r#"{"data":{"values":[{"a":"x","b":1},{"a":"y","b":2},{"a":"x","b":3}]},"mark":"point",
+        "encoding":{"row":{"field":"a"},"x":{"field":"b","type":"quantitative"}}}"#,
+    );
+    let options = Options {
+        container: [None; 2],
+        measure: &chart::text::Estimate,
+        locale: &chart::format::locale::VI_VN,
+        state: chart::state::State::UNTOUCHED,
+    };
+    let compiled = chart::compile(&spec, &Folder(folder()), &options).unwrap();
+    let mut rows = Vec::new();
+    each_item(&compiled.scene.root, &mut |mark, item| {
+        if mark.role == "mark" {
+            rows.extend(item.row);
+        }
+    });
+    assert_eq!(rows, [0, 2, 1]);
+    let channels: Vec<_> = compiled.views[0].fields.iter().map(|field| field.channel).collect();
+    assert_eq!(channels, ["row", "x"]);
+}
+
+fn each_item(
+    mark: &chart::scene::Mark,
+    see: &mut dyn FnMut(&chart::scene::Mark, &chart::scene::Item),
+) {
+    for item in &mark.items {
+        see(mark, item);
+        if let chart::scene::Shape::Group(group) = &item.shape {
+            group.marks.iter().for_each(|mark| each_item(mark, see));
+        }
     }
 }

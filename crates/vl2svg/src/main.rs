@@ -61,6 +61,7 @@ fn drawn(arguments: &Arguments) -> Result<String, String> {
         container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::EN_US,
+        state: chart::state::State::UNTOUCHED,
     };
     let compiled =
         chart::compile(&spec, &folder, &options).map_err(|problem| problem.to_string())?;

@@ -19,9 +19,12 @@ mod split;
 mod time;
 mod title;
 mod view;
+mod view_data;
+mod words;
 
 pub use data::source::{Loaded, Tables};
 pub use options::Options;
+pub use view_data::{FieldData, ViewData};
 
 use crate::normalize::normalize;
 use crate::problem::{Path, Problem, Result};
@@ -44,6 +47,8 @@ pub struct Compiled {
     pub scene: Scene,
     /// What the picture leaves out.
     pub warnings: Vec<Problem>,
+    /// What its units show, in the order of the spec.
+    pub views: Vec<ViewData>,
 }
 
 /// Compiles a spec.
@@ -73,7 +78,7 @@ fn finish(
         let given = root.given.get(at).and_then(Read::num);
         given.unwrap_or_else(|| model.config.continuous_size(name))
     };
-    let params = Params::read(model, sized(0, "width"), sized(1, "height"))?;
+    let params = Params::read(model, (sized(0, "width"), sized(1, "height")), options.state)?;
     let data = Data::read(model, params, spec, tables)?;
     // Scales.
     let mut components = Components::parse(model);
@@ -86,8 +91,9 @@ fn finish(
         fitted = better;
         drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
     }
+    let views = view_data::all(&Scope::new(model, &data, &components, options, fitted));
     let scene = layout::scene(model, drawn);
-    Ok(Compiled { scene, warnings: Vec::new() })
+    Ok(Compiled { scene, warnings: Vec::new(), views })
 }
 
 impl Problem {

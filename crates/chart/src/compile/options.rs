@@ -1,6 +1,7 @@
 //! What a picture is made for.
 
 use crate::format::Locale;
+use crate::state::State;
 use crate::text::Measure;
 
 /// What a picture is made for.
@@ -12,6 +13,8 @@ pub struct Options<'a> {
     pub measure: &'a dyn Measure,
     /// How numbers and dates are written.
     pub locale: &'a Locale,
+    /// What has been touched.
+    pub state: &'a State,
 }
 
 impl std::fmt::Debug for Options<'_> {

@@ -6,6 +6,7 @@ use crate::expr::{Env, Expr};
 use crate::problem::{Path, Problem, Result};
 use crate::spec::channel::Channel;
 use crate::spec::read::{Read, list_of};
+use crate::state::State;
 use crate::table::Table;
 use crate::value::{Name, Object, Value};
 
@@ -36,7 +37,7 @@ enum Wanted {
 
 impl Params {
     /// Reads the parameters of all views, variables first.
-    pub(crate) fn read(model: &Model, width: f64, height: f64) -> Result<Self> {
+    pub(crate) fn read(model: &Model, (width, height): (f64, f64), state: &State) -> Result<Self> {
         let mut params = Self::default();
         params.variables.push(("width".into(), Value::Number(width)));
         params.variables.push(("height".into(), Value::Number(height)));
@@ -45,11 +46,13 @@ impl Params {
             for (at, param) in node.props.at("params").items().iter().enumerate() {
                 let place = place.index(at);
                 let name = Name::from(param.at("name").str().unwrap_or_default());
+                let touched = state.get(&name).cloned();
                 if param.at("select").is_some() {
                     let units = model.units_below(id);
-                    params.selections.push(selection(name, param, model, &units, &params));
+                    let started = touched.unwrap_or_else(|| params.resolved(param.at("value")));
+                    params.selections.push(selection(name, param, &started, model, &units));
                 } else {
-                    let value = params.variable(param, &place)?;
+                    let value = touched.map_or_else(|| params.variable(param, &place), Ok)?;
                     params.variables.push((name, value));
                 }
             }
@@ -146,9 +149,9 @@ fn first_of_input(bind: &Value) -> Value {
 fn selection(
     name: Name,
     param: &Value,
+    started: &Value,
     model: &Model,
     units: &[usize],
-    params: &Params,
 ) -> Selection {
     let select = param.at("select");
     let kind = select.str().or_else(|| select.at("type").str()).unwrap_or("point");
@@ -163,7 +166,6 @@ fn selection(
             model.unit(*unit)?.encoding.field(channel).map(crate::spec::def::Def::column)
         })
     };
-    let started = params.resolved(param.at("value"));
     let one = |tuple: &Value| -> Vec<(Name, Wanted)> {
         let wanted = |(key, value): &(Name, Value)| {
             let field = if encodings.contains(key) { field_of(key)? } else { Name::clone(key) };
@@ -171,13 +173,13 @@ fn selection(
         };
         tuple.entries().iter().filter_map(wanted).collect()
     };
-    let tuples: Vec<_> = match &started {
-        Value::Object(_) => vec![one(&started)],
+    let tuples: Vec<_> = match started {
+        Value::Object(_) => vec![one(started)],
         Value::List(tuples) => tuples.iter().map(one).collect(),
         _ => Vec::new(),
     };
     let tuples = tuples.into_iter().filter(|tuple| !tuple.is_empty()).collect();
-    Selection { name, tuples, value: seen(&started) }
+    Selection { name, tuples, value: seen(started) }
 }
 
 /// A selection as expressions see it: each field with the list of its values.

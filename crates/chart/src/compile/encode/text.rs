@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use super::super::format::{bin_range, moment, number};
-use super::{Encoder, Get};
+use super::super::words::Words;
+use super::{Encoder, Get, constant};
 use crate::problem::Result;
 use crate::spec::channel::Channel;
-use crate::spec::def::{Def, Type};
-use crate::spec::read::Read;
+use crate::spec::def::Def;
 use crate::value::Value;
 
 /// A title as one line.
@@ -32,43 +31,13 @@ impl<'a> Encoder<'a> {
 
     /// A field or datum as words (`textRef`).
     pub(crate) fn text_value(&self, def: &Def) -> Get<'a> {
-        let config = &self.scope.model.config;
         let locale = self.scope.options.locale;
-        let (format, _) = def.format();
+        let words = Words::of(def, &self.scope.model.config, locale);
         let get = self.raw(def, "");
-        let said = format.str().map(str::to_owned);
-        if def.formats_as_time() {
-            let of_unit = def.time_unit.as_ref().filter(|unit| unit.unit.is_some());
-            let specifier = said.or_else(|| match of_unit {
-                Some(unit) => {
-                    Some(super::super::time::unit(unit, None).specifier(locale.time.units))
-                }
-                None => config.top("timeFormat").str().map(str::to_owned),
-            });
-            return Rc::new(move |row| {
-                Value::text(&moment(&get(row), specifier.as_deref(), locale))
-            });
-        }
-        let quantitative = def.is(Type::Quantitative);
-        let specifier = said.or_else(|| {
-            quantitative.then(|| config.top("numberFormat").str().map(str::to_owned)).flatten()
-        });
-        if def.is_field() && def.is_binning() {
-            let end = self.column(&def.column_with("end"));
-            return Rc::new(move |row| {
-                Value::text(&bin_range(&get(row), &end(row), specifier.as_deref()))
-            });
-        }
-        match specifier {
-            Some(specifier) => {
-                Rc::new(move |row| Value::text(&number(&get(row), &specifier, locale)))
-            }
-            None if quantitative => Rc::new(move |row| Value::text(&number(&get(row), "", locale))),
-            None => Rc::new(move |row| match get(row) {
-                // A list is several lines.
-                list @ Value::List(_) => list,
-                value => Value::Text(value.to_text()),
-            }),
-        }
+        let end = match words {
+            Words::Bin(_) => self.column(&def.column_with("end")),
+            _ => constant(Value::Undefined),
+        };
+        Rc::new(move |row| words.write(get(row), &end(row), locale))
     }
 }

@@ -45,9 +45,13 @@ fn marks(id: Id, scope: &Scope<'_>) -> Result<Vec<Mark>> {
         return Ok(all);
     };
     let Some(shown) = scope.data.shown(id) else { return Ok(Vec::new()) };
-    let table = scope.cell.within(shown);
+    let rows = scope.cell.rows(shown);
+    let table = rows.as_ref().map_or_else(|| shown.clone(), |rows| shown.gather(rows));
     let size = scope.size(id);
     let encoder = Encoder { id, unit, scope, table: &table, size };
-    let mark = encoder.marks(&node.name)?;
+    let mut mark = encoder.marks(&node.name)?;
+    if let Some(rows) = rows {
+        mark.number_rows(&rows);
+    }
     Ok(vec![mark])
 }
