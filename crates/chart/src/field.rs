@@ -42,6 +42,15 @@ impl Field {
         !self.steps.is_empty()
     }
 
+    /// The expression that reads it, as `datum['a']['b']`.
+    #[must_use]
+    pub fn expression(&self) -> String {
+        let quoted = |step: &Name| step.replace('\\', "\\\\").replace('\'', "\\'");
+        let steps = std::iter::once(&self.column).chain(&self.steps);
+        let steps: Vec<String> = steps.map(|step| format!("['{}']", quoted(step))).collect();
+        format!("datum{}", steps.concat())
+    }
+
     /// The field in this table, found once for all rows.
     #[must_use]
     pub fn of<'t>(&'t self, table: &'t Table) -> Accessor<'t> {

@@ -7,7 +7,6 @@
 pub mod bounds;
 pub mod color;
 mod compile;
-mod composite;
 pub mod data;
 pub mod expr;
 pub mod field;

@@ -55,3 +55,15 @@ pub fn missing_table(url: &str) -> String {
 pub fn expected(what: &str) -> String {
     format!("cần {what}")
 }
+
+/// A composite mark without an axis to measure along, or with two.
+#[must_use]
+pub fn needs_measure(mark: &str) -> String {
+    format!("«{mark}» cần một trường số ở «x» hoặc «y»; nếu cả hai là số, hãy chọn bằng «orient»")
+}
+
+/// A composite mark whose ends are told in two ways.
+#[must_use]
+pub fn needs_one_range(mark: &str) -> String {
+    format!("«{mark}» cần hai đầu theo một cách: «x2», hay «xError», hay «y2», hay «yError»")
+}

@@ -95,7 +95,7 @@ fn what_is_not_drawn_is_named_with_its_place() {
     };
     let data = r#""data":{"values":[{"a":1}]}"#;
     assert_eq!(refused(&format!(r#"{{{data},"mark":"geoshape"}}"#)), "$.mark");
-    assert_eq!(refused(&format!(r#"{{{data},"mark":"boxplot","encoding":{{}}}}"#)), "$.mark");
+    assert_eq!(refused(&format!(r#"{{{data},"mark":"boxplot","encoding":{{}}}}"#)), "$.encoding");
     let unknown =
         format!(r#"{{{data},"transform":[{{"filter":"nothing(datum.a)"}}],"mark":"bar"}}"#);
     assert_eq!(refused(&unknown), "$.transform[0].filter");

@@ -1,6 +1,7 @@
 //! A spec as a tree of views: shorthands are written out, so that what comes after knows one form
 //! of each thing.
 
+mod composite;
 mod facet;
 mod overlay;
 mod repeat;
@@ -11,6 +12,7 @@ use crate::spec::config::Config;
 use crate::spec::read::{Read, merged, with, without};
 use crate::value::{Name, Value};
 
+pub(crate) use overlay::typed as overlay_typed;
 pub(crate) use repeat::Repeater;
 
 /// The nesting that a spec may have: repeats of layers of facets go nowhere near it.
@@ -169,8 +171,8 @@ fn unit(spec: &Value, path: &Path, inherited: &Inherited, config: &Config) -> Re
     let mark = as_mark(spec.at("mark"));
     let spec = with(&with(spec, "mark", mark.clone()), "encoding", encoding.clone());
     let alone = Inherited { encoding: None, repeater: Repeater::default(), depth: inherited.depth };
-    if let Some(composite) = crate::composite::expand(&spec, path, config)? {
-        return within(walk(&composite, path, &alone, config)?, path);
+    if let Some(layered) = composite::expand(&spec, path, config)? {
+        return within(walk(&layered, path, &alone, config)?, path);
     }
     if let Some(layered) = overlay::overlaid(&spec, config) {
         return within(walk(&layered, path, &alone, config)?, path);
@@ -184,8 +186,6 @@ fn unit(spec: &Value, path: &Path, inherited: &Inherited, config: &Config) -> Re
 }
 
 /// Views that a unit was written out to stand where the unit stands.
-pub(crate) use overlay::typed as overlay_typed;
-
 fn within(mut view: View, path: &Path) -> Result<View> {
     view.path = path.clone();
     if let Kind::Layer(children) = &mut view.kind {

@@ -28,6 +28,17 @@ impl Type {
         })
     }
 
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quantitative => "quantitative",
+            Self::Temporal => "temporal",
+            Self::Ordinal => "ordinal",
+            Self::Nominal => "nominal",
+        }
+    }
+
     /// Neither a number nor a moment.
     #[must_use]
     pub fn is_discrete(self) -> bool {

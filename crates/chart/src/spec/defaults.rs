@@ -2,6 +2,7 @@
 
 #![expect(clippy::match_same_arms, reason = "tables: one line for each default")]
 
+use super::read::object;
 use crate::value::Value;
 
 fn text(text: &str) -> Value {
@@ -35,7 +36,12 @@ pub fn config(group: &str, property: &str) -> Value {
         ("legend", _) => legend(property),
         ("boxplot", "size") => Value::Number(14.0),
         ("boxplot", "extent") => Value::Number(1.5),
+        ("boxplot", "box" | "outliers" | "rule") => Value::object(Vec::new()),
+        ("boxplot", "median") => object([("color", text("white"))]),
+        ("boxplot", "ticks") => Value::Null,
         ("errorbar", "center") => text("mean"),
+        ("errorbar", "rule") => Value::Bool(true),
+        ("errorband", "band") => object([("opacity", Value::Number(0.3))]),
         _ => Value::Undefined,
     }
 }
