@@ -20,6 +20,7 @@ pub mod problem;
 pub mod scale;
 pub mod scene;
 pub mod shape;
+mod sort;
 pub mod spec;
 pub mod state;
 pub mod svg;

@@ -114,6 +114,34 @@ fn rows_without_end_are_refused() {
     assert_eq!(problem.kind, chart::problem::Kind::Limit, "{problem}");
 }
 
+#[test]
+fn a_radius_starts_where_its_scale_says() {
+    let spec = r#"{"data":{"values":[{"a":0},{"a":4}]},"mark":"arc","width":200,"height":200,
+        "encoding":{"theta":{"field":"a","type":"nominal"},"radius":{"field":"a",
+        "type":"quantitative","scale":{"zero":true,"rangeMin":20}}}}"#;
+    let svg = draw(&parsed(spec)).unwrap();
+    assert!(svg.contains("A20,20,") && svg.contains("A100,100,"), "{svg}");
+}
+
+#[test]
+fn a_shared_legend_has_the_look_of_what_came_first() {
+    let view = |channel: &str| {
+        format!(
+            r#"{{"mark":"point","encoding":{{"x":{{"field":"a","type":"quantitative"}},
+            "{channel}":{{"field":"c","type":"quantitative"}}}}}}"#
+        )
+    };
+    let spec = format!(
+        r#"{{"data":{{"values":[{{"a":1,"c":1}},{{"a":2,"c":2}}]}},
+        "concat":[{},{}]}}"#,
+        view("color"),
+        view("size")
+    );
+    let svg = draw(&parsed(&spec)).unwrap();
+    let legend = svg.split("role-legend-symbol").nth(1).unwrap();
+    assert!(!legend.split("</g>").next().unwrap().contains("opacity"), "{legend}");
+}
+
 /// Every value of every spec is replaced by what nobody expects there.
 #[test]
 fn nothing_that_is_written_breaks_the_engine() {

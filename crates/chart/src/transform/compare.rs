@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::field::Field;
+use crate::sort::sorted;
 use crate::table::Table;
 use crate::value::Value;
 
@@ -73,7 +74,7 @@ impl Comparator {
     /// Sorts rows; equal ones keep their order.
     pub fn sort(&self, rows: &mut Vec<usize>) {
         if !self.0.is_empty() {
-            merge_sort(rows, &mut |one, two| self.compare(one, two));
+            *rows = sorted(rows, &mut |one, two| self.compare(one, two));
         }
     }
 }
@@ -96,42 +97,6 @@ pub fn is_less(one: &Value, two: &Value) -> bool {
         (Value::Text(one), Value::Text(two)) => text_order(one, two).is_lt(),
         _ => one.to_number() < two.to_number(),
     }
-}
-
-/// A stable sort that stays sane when the order is none: numbers and words are not transitive in
-/// JavaScript, and the library's sort may panic then.
-pub(crate) fn merge_sort(rows: &mut Vec<usize>, compare: &mut dyn FnMut(usize, usize) -> Ordering) {
-    let mut merged = Vec::with_capacity(rows.len());
-    let mut width = 1;
-    while width < rows.len() {
-        merged.clear();
-        for both in rows.chunks(width.saturating_mul(2)) {
-            let (left, right) = both.split_at(width.min(both.len()));
-            merge(left, right, &mut merged, compare);
-        }
-        std::mem::swap(rows, &mut merged);
-        width = width.saturating_mul(2);
-    }
-}
-
-/// Appends two sorted runs as one.
-fn merge(
-    mut left: &[usize],
-    mut right: &[usize],
-    out: &mut Vec<usize>,
-    compare: &mut dyn FnMut(usize, usize) -> Ordering,
-) {
-    while let (Some((one, rest)), Some((two, others))) = (left.split_first(), right.split_first()) {
-        if compare(*two, *one) == Ordering::Less {
-            out.push(*two);
-            right = others;
-        } else {
-            out.push(*one);
-            left = rest;
-        }
-    }
-    out.extend_from_slice(left);
-    out.extend_from_slice(right);
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use crate::table::Table;
 use crate::value::{Key, Name, Value};
 
 use super::cell::Measure;
-use super::compare::merge_sort;
 use super::extent::is_empty;
 use super::group::{Codes, Groups, dimensions};
 use super::lookup::key;
@@ -62,11 +61,7 @@ impl Pivot {
                 found.push(value);
             }
         }
-        let mut order: Vec<usize> = (0..found.len()).collect();
-        merge_sort(&mut order, &mut |one, two| match (found.get(one), found.get(two)) {
-            (Some(one), Some(two)) => one.ascending(two),
-            _ => std::cmp::Ordering::Equal,
-        });
+        let order = crate::sort::by_values(&found, false);
         let most = if self.limit == 0 { usize::MAX } else { self.limit };
         order.iter().take(most).filter_map(|at| found.get(*at)).cloned().collect()
     }

@@ -360,7 +360,9 @@ impl LegendSpec {
             _ => Value::text("symbol"),
         };
         let off = |spec: &Self| spec.props.get("disable").to_bool();
-        let look_of_other = (off(self) && !off(other)) || self.look.is_empty();
+        // The look of what came first stays, also if it is only that of a gradient.
+        let plain = self.look.is_empty() && self.gradient_opacity == Value::Undefined;
+        let look_of_other = (off(self) && !off(other)) || plain;
         self.props.merge(&other.props);
         if let Some(symbol) = symbol {
             self.props.set("symbolType", symbol, false);

@@ -155,7 +155,7 @@ impl Builder<'_> {
                 }
             }
         }
-        sorted(found, ranks, &order)
+        sorted(found, &ranks, &order)
     }
 
     /// The one order that all parts agree on; where they do not it is from small to large.
@@ -245,7 +245,6 @@ impl Builder<'_> {
                 let unit = room.unit.unwrap_or(size);
                 Range::numbers(&[from * unit, to * unit])
             }
-            RangeSpec::Radius => Range::numbers(&[0.0, room.width.min(room.height) / 2.0]),
             RangeSpec::Spaced(least, most, number) => {
                 let step = (most - least) / (number - 1.0);
                 let at = |index: usize| least + step * count(index);
@@ -279,8 +278,9 @@ impl Builder<'_> {
                 None => pairs.push((value, key)),
             }
         }
-        pairs.sort_by(|one, two| one.1.ascending(&two.1));
-        Range::Values(pairs.into_iter().map(|(value, _)| value).collect())
+        let (values, keys): (Vec<Value>, Vec<Value>) = pairs.into_iter().unzip();
+        let order = crate::sort::by_values(&keys, false);
+        Range::Values(order.into_iter().filter_map(|at| values.get(at).cloned()).collect())
     }
 
     fn named(&self, name: &str, component: &Component) -> Range {
@@ -383,6 +383,7 @@ fn sized(value: &Value, room: &Room) -> Value {
     match value.str() {
         Some("width") => room.width.into(),
         Some("height") => room.height.into(),
+        Some("radius") => (room.width.min(room.height) / 2.0).into(),
         _ => value.clone(),
     }
 }
@@ -443,23 +444,21 @@ fn combined(order: &Order, known: &Value, rank: &Value) -> Value {
     }
 }
 
-fn sorted(values: Vec<Value>, ranks: Vec<Value>, order: &Order) -> Vec<Value> {
-    let mut pairs: Vec<(Value, Value)> = values.into_iter().zip(ranks).collect();
-    match order {
-        Order::Appearance => {}
-        Order::Natural => pairs.sort_by(|one, two| one.0.ascending(&two.0)),
+fn sorted(values: Vec<Value>, ranks: &[Value], order: &Order) -> Vec<Value> {
+    use crate::sort::by_values;
+    let order = match order {
+        Order::Appearance => return values,
+        Order::Natural => by_values(&values, false),
         Order::Listed(listed) => {
             let place = |value: &Value| {
-                listed.iter().position(|one| one.key() == value.key()).unwrap_or(listed.len())
+                let place = listed.iter().position(|one| one.key() == value.key());
+                Value::Number(count(place.unwrap_or(listed.len())))
             };
-            pairs.sort_by_key(|(value, _)| place(value));
+            by_values(&values.iter().map(place).collect::<Vec<_>>(), false)
         }
-        Order::By { descending, .. } => pairs.sort_by(|one, two| {
-            let order = one.1.ascending(&two.1);
-            if *descending { order.reverse() } else { order }
-        }),
-    }
-    pairs.into_iter().map(|(value, _)| value).collect()
+        Order::By { descending, .. } => by_values(ranks, *descending),
+    };
+    order.into_iter().filter_map(|at| values.get(at).cloned()).collect()
 }
 
 /// How many steps a band scale takes up: its bands with the space between and around them.

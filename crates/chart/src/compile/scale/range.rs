@@ -23,7 +23,8 @@ pub(crate) enum Range {
     /// Nothing is known.
     #[default]
     None,
-    /// These values; `width` and `height` among them stand for the view's.
+    /// These values; `width` and `height` among them stand for the view's, `radius` for half of the
+    /// smaller one.
     Values(Vec<Value>),
     /// A named list or scheme of the config, as `category`.
     Named(&'static str),
@@ -41,8 +42,6 @@ pub(crate) enum Range {
     Band,
     /// Within a time unit of the position's scale; between these parts of it.
     TimeUnit(f64, f64),
-    /// From nothing to half of the smaller side.
-    Radius,
     /// Evenly spaced numbers, so many.
     Spaced(f64, f64, f64),
     /// The values of another column beside those of the domain.
@@ -215,7 +214,7 @@ impl Ask<'_> {
             }
             Channel::Theta => pair(0.0, std::f64::consts::TAU),
             Channel::Angle => pair(0.0, 360.0),
-            Channel::Radius => Range::Radius,
+            Channel::Radius => Range::Values(vec![Value::Number(0.0), Value::text("radius")]),
             Channel::StrokeWidth => pair(config("minStrokeWidth"), config("maxStrokeWidth")),
             Channel::StrokeDash => Range::Named("dash"),
             Channel::Shape => Range::Named("symbol"),

@@ -164,12 +164,7 @@ fn levels(
         Sort::Field { descending, .. } => *descending,
         _ => false,
     };
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    let at = |index: usize| ranks.get(index).cloned().unwrap_or_default();
-    order.sort_by(|one, two| {
-        let rises = at(*one).ascending(&at(*two));
-        if falls { rises.reverse() } else { rises }
-    });
+    let order = crate::sort::by_values(&ranks, falls);
     let unit = scope.model.units_below(id).first().copied();
     let mut levels = Vec::new();
     for (key, row) in order.into_iter().filter_map(|index| found.get(index)) {

@@ -1,6 +1,5 @@
 //! Lists, and what lists and texts have in common.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::field::Field;
@@ -247,27 +246,9 @@ fn sort(args: &Args<'_>) -> Value {
     let Some(values) = args.list(0) else { return Value::Undefined };
     let (there, missing): (Vec<_>, Vec<_>) =
         values.iter().cloned().partition(|value| *value != Value::Undefined);
-    let mut sorted = merge_sort(there);
-    sorted.extend(missing);
-    Value::list(sorted)
-}
-
-/// A stable sort that bears an order that is none: a word is neither before nor after a number, and the
-/// standard library may panic at that.
-fn merge_sort(mut values: Vec<Value>) -> Vec<Value> {
-    if values.len() < 2 {
-        return values;
-    }
-    let right = merge_sort(values.split_off(values.len() / 2));
-    let left = merge_sort(values);
-    let mut out = Vec::with_capacity(left.len() + right.len());
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    while let (Some(one), Some(two)) = (left.peek(), right.peek()) {
-        let next = if two.ascending(one) == Ordering::Less { right.next() } else { left.next() };
-        out.extend(next);
-    }
-    out.extend(left.chain(right));
-    out
+    let order = crate::sort::by_values(&there, false);
+    let sorted = order.into_iter().filter_map(|at| there.get(at).cloned());
+    Value::list(sorted.chain(missing).collect())
 }
 
 fn span(args: &Args<'_>) -> Value {
