@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 pub mod bounds;
+mod check;
 pub mod color;
 mod compile;
 pub mod data;
@@ -31,4 +32,5 @@ pub mod time;
 pub mod transform;
 pub mod value;
 
+pub use check::check;
 pub use compile::{Compiled, FieldData, Loaded, Options, Tables, ViewData, compile};

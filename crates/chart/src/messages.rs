@@ -1,6 +1,6 @@
 //! What the engine says when a spec cannot be drawn, in Vietnamese.
 
-use crate::value::Name;
+use crate::value::{Name, Value};
 
 /// A view without a mark or parts.
 #[must_use]
@@ -66,4 +66,69 @@ pub fn needs_measure(mark: &str) -> String {
 #[must_use]
 pub fn needs_one_range(mark: &str) -> String {
     format!("«{mark}» cần hai đầu theo một cách: «x2», hay «xError», hay «y2», hay «yError»")
+}
+
+/// `true` or `false`, as a form of a value.
+pub const A_TRUTH: &str = "true hoặc false";
+/// A number, as a form of a value.
+pub const A_NUMBER: &str = "một số";
+/// Text, as a form of a value.
+pub const A_TEXT: &str = "một chuỗi chữ";
+/// An expression, as a form of a value.
+pub const AN_EXPRESSION: &str = "{\"expr\": …}";
+/// A list, as a form of a value.
+pub const A_LIST: &str = "một danh sách [ … ]";
+/// An object, as a form of a value.
+pub const AN_OBJECT: &str = "một đối tượng { … }";
+
+/// So much of a text is told.
+const TOLD: usize = 40;
+/// So many words are told of those that may stand somewhere.
+const WORDS: usize = 24;
+
+/// A property that Vega-Lite does not have, and the one that was meant.
+#[must_use]
+pub fn unknown_here(name: &str, meant: Option<&str>) -> String {
+    let unknown = unknown_property(&cut(name));
+    match meant {
+        Some(meant) => format!("{unknown}; có phải «{meant}»?"),
+        None => unknown,
+    }
+}
+
+/// A property that does nothing.
+#[must_use]
+pub fn without_effect(name: &str) -> String {
+    format!("«{name}» không có tác dụng: hình vẽ bỏ qua thuộc tính này")
+}
+
+/// A value of another form than may stand there: what may, what does, and what was meant.
+#[must_use]
+pub fn not_of_the_form<'w>(
+    value: &Value,
+    forms: &[&str],
+    words: &[&str],
+    meant: impl FnOnce() -> Option<&'w str>,
+) -> String {
+    let mut may: Vec<String> = words.iter().take(WORDS).map(|word| format!("«{word}»")).collect();
+    if words.len() > WORDS {
+        may.push("…".to_owned());
+    }
+    may.extend(forms.iter().map(|&form| form.to_owned()));
+    let found = match value {
+        Value::List(_) => A_LIST.to_owned(),
+        Value::Object(_) => AN_OBJECT.to_owned(),
+        Value::Text(text) => format!("«{}»", cut(text)),
+        other => other.to_text().to_string(),
+    };
+    let meant = meant().map_or_else(String::new, |meant| format!("; có phải «{meant}»?"));
+    format!("cần {}; ở đây là {found}{meant}", may.join(", "))
+}
+
+fn cut(text: &str) -> String {
+    let mut cut: String = text.chars().take(TOLD).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    cut
 }

@@ -122,6 +122,10 @@ pub enum Kind {
     Unsupported,
     /// More than a chart may ask for.
     Limit,
+    /// Neither knows this property, so it does nothing.
+    Unknown,
+    /// Vega-Lite knows this property, but the engine does nothing with it.
+    Ignored,
 }
 
 /// What comes of reading a part of a spec.
@@ -138,6 +142,12 @@ impl Problem {
     #[must_use]
     pub fn unsupported(path: &Path, message: impl Into<String>) -> Self {
         Self { path: path.clone(), kind: Kind::Unsupported, message: message.into() }
+    }
+
+    /// Whether the spec is drawn all the same.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(self.kind, Kind::Unknown | Kind::Ignored)
     }
 
     /// Something that is too large.

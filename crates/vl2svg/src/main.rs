@@ -1,15 +1,19 @@
 //! `vl2svg SPEC --base DIR`: draws a Vega-Lite spec as SVG on the standard output.
 //!
 //! The exit status is 1 where the spec is refused; the standard error then names the place in the
-//! spec and says why.
+//! spec and says why. What in the spec does nothing is told there as well, as warnings.
+
+mod folder;
 
 use std::io::{Read as _, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chart::Options;
+use chart::problem::Problem;
 use chart::value::Value;
-use chart::{Loaded, Options, Tables};
 use clap::Parser;
+use folder::Folder;
 
 /// Draws a Vega-Lite spec as SVG.
 #[derive(Parser, Debug)]
@@ -27,34 +31,45 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let written = drawn(&arguments).and_then(|svg| match &arguments.output {
-        Some(path) => {
-            std::fs::write(path, svg).map_err(|error| format!("{}: {error}", path.display()))
-        }
-        None => std::io::stdout().write_all(svg.as_bytes()).map_err(|error| error.to_string()),
-    });
+    let written = drawn(&arguments).and_then(|svg| write(&arguments, &svg));
     match written {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            // A closed standard error leaves only the exit status.
-            let _ = writeln!(std::io::stderr(), "error: {message}");
+        Err(errors) => {
+            for error in errors {
+                tell("error", &error);
+            }
             ExitCode::FAILURE
         }
     }
 }
 
-fn drawn(arguments: &Arguments) -> Result<String, String> {
-    let from = arguments.spec.as_deref().filter(|path| *path != Path::new("-"));
-    let name = from.map_or_else(|| "stdin".to_owned(), |path| path.display().to_string());
-    let text = match from {
-        Some(path) => std::fs::read_to_string(path),
-        None => {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map(|_| text)
+/// A closed standard error leaves only the exit status.
+fn tell(what: &str, message: &str) {
+    let _ = writeln!(std::io::stderr(), "{what}: {message}");
+}
+
+fn write(arguments: &Arguments, svg: &str) -> Result<(), Vec<String>> {
+    match &arguments.output {
+        Some(path) => {
+            std::fs::write(path, svg).map_err(|error| vec![format!("{}: {error}", path.display())])
         }
-    };
-    let text = text.map_err(|error| format!("{name}: {error}"))?;
-    let spec: Value = serde_json::from_str(&text).map_err(|error| format!("{name}: $: {error}"))?;
+        None => std::io::stdout()
+            .write_all(svg.as_bytes())
+            .map_err(|error| vec![format!("stdout: {error}")]),
+    }
+}
+
+fn drawn(arguments: &Arguments) -> Result<String, Vec<String>> {
+    let from = arguments.spec.as_deref().filter(|path| *path != Path::new("-"));
+    let spec = read(from).map_err(|error| vec![error])?;
+    let (warnings, errors): (Vec<Problem>, Vec<Problem>) =
+        chart::check(&spec).into_iter().partition(Problem::is_warning);
+    for warning in warnings {
+        tell("warning", &warning.to_string());
+    }
+    if !errors.is_empty() {
+        return Err(errors.iter().map(ToString::to_string).collect());
+    }
     let base = arguments.base.clone().or_else(|| from?.parent().map(Path::to_path_buf));
     let folder = Folder(base.unwrap_or_default());
     let options = Options {
@@ -64,26 +79,22 @@ fn drawn(arguments: &Arguments) -> Result<String, String> {
         state: chart::state::State::UNTOUCHED,
     };
     let compiled =
-        chart::compile(&spec, &folder, &options).map_err(|problem| problem.to_string())?;
+        chart::compile(&spec, &folder, &options).map_err(|problem| vec![problem.to_string()])?;
     for warning in &compiled.warnings {
-        let _ = writeln!(std::io::stderr(), "warning: {warning}");
+        tell("warning", &warning.to_string());
     }
     Ok(chart::svg::write(&compiled.scene, &chart::svg::Options::default()))
 }
 
-/// Data are read below one folder only.
-struct Folder(PathBuf);
-
-impl Tables for Folder {
-    fn load(&self, url: &str, as_json: bool) -> Option<Loaded> {
-        let path = Path::new(url);
-        if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return None;
+fn read(from: Option<&Path>) -> Result<Value, String> {
+    let name = from.map_or_else(|| "stdin".to_owned(), |path| path.display().to_string());
+    let text = match from {
+        Some(path) => std::fs::read_to_string(path),
+        None => {
+            let mut text = String::new();
+            std::io::stdin().read_to_string(&mut text).map(|_| text)
         }
-        let text = std::fs::read_to_string(self.0.join(path)).ok()?;
-        match as_json {
-            true => serde_json::from_str(&text).ok().map(Loaded::Json),
-            false => Some(Loaded::Text(text)),
-        }
-    }
+    };
+    let text = text.map_err(|error| format!("{name}: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{name}: $: {error}"))
 }

@@ -8,6 +8,9 @@ use crate::value::Value;
 /// The properties that hold views.
 const LISTS: [&str; 4] = ["layer", "concat", "hconcat", "vconcat"];
 
+/// Channels of maps and of animations.
+const UNDRAWN: [&str; 5] = ["longitude", "latitude", "longitude2", "latitude2", "time"];
+
 /// Refuses what is understood, but not drawn.
 ///
 /// # Errors
@@ -34,6 +37,10 @@ fn view(spec: &Value, path: &Path) -> Result<()> {
         }
     }
     for (channel, def) in spec.at("encoding").entries() {
+        if UNDRAWN.contains(&&**channel) {
+            let place = path.key("encoding").key(channel);
+            return Err(Problem::unsupported(&place, unsupported(channel)));
+        }
         for name in ["exponential", "exponentialb"] {
             if def.at("aggregate").member(name).is_some() {
                 let place = path.key("encoding").key(channel).key("aggregate");
@@ -67,6 +74,8 @@ mod tests {
         let brush =
             r#"{"hconcat":[{"params":[{"name":"b","select":"interval","value":{"x":[1,2]}}]}]}"#;
         assert_eq!(refused(brush).as_deref(), Some("$.hconcat[0].params[0].value"));
+        let map = r#"{"mark":"point","encoding":{"x":{"field":"a"},"longitude":{"field":"b"}}}"#;
+        assert_eq!(refused(map).as_deref(), Some("$.encoding.longitude"));
         let fit = r#"{"autosize":{"type":"fit-x"},"repeat":["a"],"spec":{}}"#;
         assert_eq!(refused(fit).as_deref(), Some("$.autosize"));
         assert_eq!(refused(r#"{"autosize":"fit","mark":"bar"}"#), None);

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::super::model::Node;
 use super::{Inherited, Kind};
 use crate::data::{csv, json, parse, sequence};
+use crate::messages::unsupported;
 use crate::problem::{Path, Problem, Result};
 use crate::spec::read::Read;
 use crate::table::Table;
@@ -48,6 +49,14 @@ impl<'t> Reader<'t> {
     /// The table of a `data` definition.
     pub(super) fn table(&self, data: &Value, path: &Path) -> Result<Table> {
         let format = data.at("format");
+        let of_maps = ["sphere", "graticule"].into_iter().find(|name| data.at(name).is_some());
+        if let Some(name) = of_maps {
+            return Err(Problem::unsupported(&path.key(name), unsupported(name)));
+        }
+        if format.at("type").str() == Some("topojson") {
+            let place = path.key("format").key("type");
+            return Err(Problem::unsupported(&place, unsupported("topojson")));
+        }
         if let Some(url) = data.at("url").str() {
             return self.at_address(url, format, path);
         }

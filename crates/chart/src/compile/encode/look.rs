@@ -42,7 +42,7 @@ const PASSED: [&str; 34] = [
     "align",
     "baseline",
     "angle",
-    "cursor",
+    "href",
     "padAngle",
     "aspect",
     "blend",
