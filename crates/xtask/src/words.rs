@@ -235,6 +235,7 @@ pub(crate) fn part_title(part: PartName) -> &'static str {
         PartName::ClippyHost => "clippy cho máy này",
         PartName::ClippyWasm => "clippy cho trình duyệt",
         PartName::Host => "phép thử trên máy này",
+        PartName::Charts => "biểu đồ bên cạnh Vega-Lite",
         PartName::Browser => "phép thử trong trình duyệt",
         PartName::Build => "dựng bản phát hành",
         PartName::EndToEnd => "hành trình của người đọc",
@@ -257,6 +258,10 @@ pub(crate) fn no_test_ran() -> &'static str {
 
 pub(crate) fn not_there_yet(path: &str) -> String {
     format!("chưa có {path}")
+}
+
+pub(crate) fn nothing_to_compare_with(path: &str) -> String {
+    format!("không có {path} để so sánh")
 }
 
 pub(crate) fn needs_part(title: &str) -> String {

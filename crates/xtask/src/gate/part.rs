@@ -13,17 +13,19 @@ pub(crate) enum PartName {
     ClippyHost,
     ClippyWasm,
     Host,
+    Charts,
     Browser,
     Build,
     EndToEnd,
 }
 
-pub(crate) const ALL: [PartName; 8] = [
+pub(crate) const ALL: [PartName; 9] = [
     PartName::Setup,
     PartName::Format,
     PartName::ClippyHost,
     PartName::ClippyWasm,
     PartName::Host,
+    PartName::Charts,
     PartName::Browser,
     PartName::Build,
     PartName::EndToEnd,
@@ -37,6 +39,7 @@ impl PartName {
             Self::ClippyHost => "clippy",
             Self::ClippyWasm => "clippy-wasm",
             Self::Host => "host",
+            Self::Charts => "charts",
             Self::Browser => "browser",
             Self::Build => "build",
             Self::EndToEnd => "e2e",
@@ -53,6 +56,7 @@ impl PartName {
         match self {
             Self::Setup | Self::Format | Self::ClippyHost | Self::Host => &[],
             Self::ClippyWasm => &[WasmTarget],
+            Self::Charts => &[Node],
             Self::Browser => &[WasmTarget, WasmBindgen, Browser],
             Self::Build => &[WasmTarget, Trunk, WasmBindgen, Node, WasmOpt],
             Self::EndToEnd => &[Node, Packages(E2E), Browser],

@@ -15,6 +15,9 @@ const APP: &str = "ky-yeu";
 /// The app's tests that run in a browser: `tests/browser.rs`, or a folder of that name.
 const BROWSER_TEST: &str = "browser";
 
+/// Vega-Lite's specs and the judge of pictures, beside the project.
+const JUDGE: &str = "../shared/vega-lite";
+
 /// What parts leave for those that follow.
 pub(crate) struct Gate<'a> {
     project: &'a Project,
@@ -51,6 +54,7 @@ impl<'a> Gate<'a> {
             PartName::ClippyHost => Ok(plain(&self.cargo(CLIPPY_HOST))),
             PartName::ClippyWasm => self.clippy_wasm(),
             PartName::Host => Ok(tests(&self.cargo(&["test", "--workspace", "--no-fail-fast"]))),
+            PartName::Charts => self.charts(),
             PartName::Browser => self.browser(),
             PartName::Build => self.build(),
             PartName::EndToEnd => self.end_to_end(),
@@ -60,6 +64,9 @@ impl<'a> Gate<'a> {
     /// Why there is nothing to run.
     fn not_yet(&self, part: PartName) -> Option<String> {
         match part {
+            PartName::Charts if !self.project.root.join(JUDGE).exists() => {
+                Some(words::nothing_to_compare_with(JUDGE))
+            }
             PartName::Browser if !self.has_browser_tests() => {
                 Some(words::not_there_yet("tests/browser.rs"))
             }
@@ -111,6 +118,23 @@ impl<'a> Gate<'a> {
             command.args(["--test", BROWSER_TEST]);
         }
         Ok(plain(&process::shown(command.args(["--", "-D", "warnings"]))))
+    }
+
+    /// As it is built for the tests: checked arithmetic, and nothing more to compile.
+    fn charts(&mut self) -> Result<Outcome, String> {
+        let built = self.cargo(&["build", "--package", "ky-yeu-vl2svg"]);
+        if !built.ok {
+            return Ok(plain(&built));
+        }
+        let project = self.project;
+        let mut command = self.tools()?.0.command("node", &[]);
+        command
+            .arg(project.root.join("tests/charts/beside-vega-lite.mjs"))
+            .arg(project.target.join("debug").join("vl2svg"))
+            .current_dir(&project.root)
+            .env("CARGO_TARGET_DIR", &project.target);
+        let ended = process::shown(&mut command);
+        Ok(Outcome::of_tests(ended.ok, count::of_node(ended.lines.iter().map(String::as_str))))
     }
 
     fn browser(&mut self) -> Result<Outcome, String> {
