@@ -4,6 +4,7 @@
 #![allow(clippy::must_use_candidate)]
 
 pub mod app;
+pub mod chart_view;
 mod components;
 mod navigation;
 pub mod page;
@@ -21,4 +22,10 @@ pub use app::App;
 /// A page whose data is missing or broken is left as it is: it reads and links without a script.
 pub fn start() {
     platform::hydrate(|page| app::App(app::AppProps { initial: page }));
+}
+
+/// Starts the charts' own module in the browser, which wakes a page's charts when it is asked to; does
+/// nothing on the host.
+pub fn start_charts() {
+    platform::start_charts();
 }

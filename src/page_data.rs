@@ -4,10 +4,11 @@
 
 use content::text::Block;
 
+use crate::chart_view::Charts;
 use crate::route::Route;
 
 /// A whole page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct PageData {
     /// Where it stands.
     pub route: Route,
@@ -17,7 +18,13 @@ pub struct PageData {
     pub shell: Shell,
     /// What this one shows.
     pub body: Body,
+    /// The charts it shows, with their tables.
+    pub charts: Option<Charts>,
 }
+
+/// A chart's figure, written already: see `chart_view::figure`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartFigure(pub String);
 
 /// What surrounds every page: the bars above and below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +57,9 @@ pub enum Body {
     /// One report.
     Report(Box<ReportPage>),
     /// The figures.
-    Figures(Vec<TableView>),
+    Figures(Box<FiguresPage>),
+    /// One chart.
+    Chart(Box<ChartPage>),
     /// The photos.
     Photos(Vec<PhotoView>),
     /// One photo.
@@ -82,6 +91,8 @@ pub struct Home {
     pub participants: Vec<String>,
     /// The figures shown large.
     pub figures: Vec<FigureView>,
+    /// The charts that the first page shows.
+    pub charts: Vec<ChartFigure>,
     /// The reports, in reading order.
     pub reports: Vec<ReportCard>,
     /// The photos.
@@ -150,6 +161,8 @@ pub enum Segment {
     Prose(Vec<Block>),
     /// A photo.
     Photo(PhotoView),
+    /// A chart.
+    Chart(ChartFigure),
 }
 
 /// A photo as a page shows it.
@@ -216,6 +229,30 @@ pub struct DocumentView {
     pub note: Option<String>,
     /// The report on it, with its title.
     pub report: Option<(Route, String)>,
+}
+
+/// All charts, and the tables they come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiguresPage {
+    /// The controls that several charts have in common, as markup.
+    pub controls: String,
+    /// The charts.
+    pub charts: Vec<ChartFigure>,
+    /// The tables.
+    pub tables: Vec<TableView>,
+}
+
+/// A chart's own page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartPage {
+    /// Its title.
+    pub title: String,
+    /// The chart.
+    pub figure: ChartFigure,
+    /// Address and title of the chart before it.
+    pub previous: Option<(Route, String)>,
+    /// Address and title of the chart after it.
+    pub next: Option<(Route, String)>,
 }
 
 /// A statistics table, ready to print.

@@ -13,6 +13,8 @@ pub enum Route {
     Report(String, String),
     /// `/<hoi-nghi>/so-lieu/`
     Figures(String),
+    /// `/<hoi-nghi>/so-lieu/<slug>/`
+    Chart(String, String),
     /// `/<hoi-nghi>/anh/`
     Photos(String),
     /// `/<hoi-nghi>/anh/<slug>/`
@@ -46,6 +48,7 @@ impl Route {
             Self::Reports(conference) => join(&[conference, "bao-cao"]),
             Self::Report(conference, slug) => join(&[conference, "bao-cao", slug]),
             Self::Figures(conference) => join(&[conference, "so-lieu"]),
+            Self::Chart(conference, slug) => join(&[conference, "so-lieu", slug]),
             Self::Photos(conference) => join(&[conference, "anh"]),
             Self::Photo(conference, slug) => join(&[conference, "anh", slug]),
             Self::Documents(conference) => join(&[conference, "tai-lieu"]),
@@ -77,6 +80,7 @@ impl Route {
             [conference, "bao-cao"] => Self::Reports(conference.to_owned()),
             [conference, "bao-cao", slug] => Self::Report(conference.to_owned(), slug.to_owned()),
             [conference, "so-lieu"] => Self::Figures(conference.to_owned()),
+            [conference, "so-lieu", slug] => Self::Chart(conference.to_owned(), slug.to_owned()),
             [conference, "anh"] => Self::Photos(conference.to_owned()),
             [conference, "anh", slug] => Self::Photo(conference.to_owned(), slug.to_owned()),
             [conference, "tai-lieu"] => Self::Documents(conference.to_owned()),
@@ -117,6 +121,7 @@ mod tests {
             Route::Reports(name()),
             Route::Report(name(), "tong-quan".into()),
             Route::Figures(name()),
+            Route::Chart(name(), "can-bo-theo-cap".into()),
             Route::Photos(name()),
             Route::Photo(name(), "quang-canh".into()),
             Route::Documents(name()),

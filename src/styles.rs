@@ -10,6 +10,7 @@ pub const STYLES: &str = concat!(
     include_str!("components/photo.css"),
     include_str!("components/timeline.css"),
     include_str!("components/footer.css"),
+    include_str!("chart_view/chart.css"),
     include_str!("pages/home.css"),
     include_str!("pages/reports.css"),
     include_str!("pages/report.css"),
@@ -26,4 +27,5 @@ pub const SHEET: &str = "styles.css";
 pub const ALIVE: &str = concat!(
     include_str!("components/settings-alive.css"),
     include_str!("components/notice-alive.css"),
+    include_str!("chart_view/chart-alive.css"),
 );

@@ -172,3 +172,56 @@ pub fn position(position: usize, count: usize) -> String {
 pub fn source_number(number: usize) -> String {
     format!("Câu nguồn {number}")
 }
+
+/// The heading of the charts.
+pub const CHARTS: &str = "Biểu đồ";
+/// Names the links to the charts before and after.
+pub const NEIGHBOUR_CHARTS: &str = "Biểu đồ trước và sau";
+/// Leads to all charts.
+pub const ALL_CHARTS: &str = "Tất cả biểu đồ và bảng số liệu";
+/// The heading of the tables.
+pub const TABLES: &str = "Bảng số liệu gốc";
+/// The choice between a chart and its table.
+pub const CHART_VIEW: &str = "Cách xem";
+/// A chart as a picture.
+pub const CHART: &str = "Biểu đồ";
+/// A chart as a table.
+pub const TABLE: &str = "Bảng";
+/// The sum of a column.
+pub const TOTAL: &str = "Tổng";
+/// Before the files of a chart.
+pub const CHART_DOWNLOAD: &str = "Tải về";
+/// Said where a choice leaves nothing.
+pub const CHART_EMPTY: &str = "Không có số liệu nào khớp với lựa chọn này.";
+/// How keys walk a chart.
+pub const CHART_KEYS: &str = "Biểu đồ. Dùng phím mũi tên để nghe từng giá trị.";
+/// Said when a file was handed to the browser.
+pub const SAVED: &str = "Đã tạo tệp để tải về.";
+/// Said when a file could not be made.
+pub const NOT_SAVED: &str = "Không tạo được tệp. Bảng số liệu ở trên vẫn dùng được.";
+/// Before the sentences that a chart's numbers come from.
+pub const SOURCE_OF: &str = "Nguồn";
+
+/// Stands where a chart could not be drawn.
+#[must_use]
+pub fn chart_missing(title: &str) -> String {
+    format!("Không vẽ được biểu đồ «{title}».")
+}
+
+/// Names the table of a chart.
+#[must_use]
+pub fn table_of(chart: &str) -> String {
+    format!("Bảng số liệu: {chart}")
+}
+
+/// Said where an address asks for what there is not.
+#[must_use]
+pub fn unknown_choice(what: &str) -> String {
+    format!("Liên kết có lựa chọn không tồn tại ({what}); đang hiện mặc định.")
+}
+
+/// Said where a chart could not be drawn as it was asked for.
+#[must_use]
+pub fn not_redrawn(why: &str) -> String {
+    format!("Không vẽ lại được biểu đồ ({why}). Hình trước đó vẫn còn.")
+}

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::texts;
 
-/// The blocks as markup. Photos are not prose: a page puts them between its stretches of it.
+/// The blocks as markup. Photos and charts are not prose: a page puts them between its stretches of it.
 pub(crate) fn prose(blocks: &[Block]) -> Markup {
     html! { @for one in blocks { (block(one)) } }
 }
@@ -21,7 +21,7 @@ fn block(block: &Block) -> Markup {
             Block::Code(code) => pre { code { (code) } },
             Block::ThematicBreak => hr;,
             Block::Table { head, rows } => (table(head, rows)),
-            Block::Photo { .. } => {},
+            Block::Photo { .. } | Block::Chart { .. } => {},
         }
     }
 }

@@ -2,15 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::{Links, heading, still};
+use super::{Links, charts, heading, still};
 use crate::page::Part;
-use crate::page_data::{PageData, RowView, TableView};
+use crate::page_data::{FiguresPage, PageData, RowView, TableView};
 use crate::texts;
 
-pub(super) fn parts(tables: &[TableView], page: &PageData, links: Links) -> Vec<Part> {
+pub(super) fn parts(figures: &FiguresPage, page: &PageData, links: Links) -> Vec<Part> {
+    let FiguresPage { controls, charts: all, tables } = figures;
     vec![still(html! {
         (heading(texts::FIGURES, page))
-        @if tables.is_empty() { p.empty { (texts::NO_FIGURES) } }
+        @if tables.is_empty() && all.is_empty() { p.empty { (texts::NO_FIGURES) } }
+        @if !all.is_empty() { section { (charts(all, controls)) } }
         @for one in tables { (section(one, links)) }
     })]
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::reports::{Level, cards};
-use super::{Links, still};
+use super::{Links, charts, still};
 use crate::components::photo::photo;
 use crate::components::timeline::timeline;
 use crate::page::Part;
@@ -45,6 +45,13 @@ fn sections(home: &Home, page: &PageData, links: Links) -> Markup {
                 h2 { (texts::KEY_FIGURES) }
                 dl.figures { @for one in &home.figures { (figure(one)) } }
                 p { a.more href=(links.to(&Route::Figures(slug()))) { (texts::ALL_FIGURES) } }
+            }
+        }
+        @if !home.charts.is_empty() {
+            section {
+                h2 { (texts::CHARTS) }
+                (charts(&home.charts, ""))
+                p { a.more href=(links.to(&Route::Figures(slug()))) { (texts::ALL_CHARTS) } }
             }
         }
         section {

@@ -5,6 +5,7 @@
 
 mod about;
 mod archive;
+mod chart;
 mod documents;
 mod figures;
 mod home;
@@ -13,13 +14,14 @@ mod photos;
 mod report;
 mod reports;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::page::{Page, Part};
-use crate::page_data::{Body, PageData};
+use crate::page_data::{Body, ChartFigure, PageData};
 use crate::route::Route;
+use crate::texts;
 
 /// Links from one page to others, relative to where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +70,8 @@ fn parts(page: &PageData) -> Vec<Part> {
         Body::Home(home) => home::parts(home, page, links),
         Body::Reports(reports) => reports::parts(reports, page, links),
         Body::Report(report) => report::parts(report, page, links),
-        Body::Figures(tables) => figures::parts(tables, page, links),
+        Body::Figures(figures) => figures::parts(figures, page, links),
+        Body::Chart(chart) => chart::parts(chart, page, links),
         Body::Photos(photos) => photos::album(photos, page, links),
         Body::Photo(photo) => photos::single(photo, page, links),
         Body::Documents(documents) => documents::parts(documents, page, links),
@@ -92,6 +95,35 @@ fn heading(text: &str, page: &PageData) -> Markup {
 fn eyebrow(page: &PageData) -> Markup {
     let conference = Links::from(&page.route).to(&Route::Conference(page.shell.slug.clone()));
     html! { p.eyebrow { a href=(conference) { (page.shell.conference) } } }
+}
+
+/// Charts, with the controls that they have in common.
+fn charts(figures: &[ChartFigure], controls: &str) -> Markup {
+    html! {
+        div.charts {
+            (PreEscaped(controls))
+            @for ChartFigure(markup) in figures { (PreEscaped(markup)) }
+        }
+    }
+}
+
+/// Leads to the pages before and after this one.
+fn neighbours(
+    name: &str,
+    previous: Option<&(Route, String)>,
+    next: Option<&(Route, String)>,
+    links: Links,
+) -> Markup {
+    html! {
+        nav.neighbours aria-label=(name) {
+            @if let Some((route, title)) = previous {
+                (step("prev", &links.to(route), texts::PREVIOUS, title))
+            }
+            @if let Some((route, title)) = next {
+                (step("next", &links.to(route), texts::NEXT, title))
+            }
+        }
+    }
 }
 
 /// A link to a neighbour of this page, `prev` or `next`.

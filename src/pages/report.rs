@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Links, eyebrow, step, still};
+use super::{Links, charts, eyebrow, neighbours, still};
 use crate::components::photo::photo;
 use crate::page::Part;
 use crate::page_data::{DocumentView, PageData, ReportPage, Segment};
@@ -13,7 +13,12 @@ pub(super) fn parts(report: &ReportPage, page: &PageData, links: Links) -> Vec<P
     let mut parts = vec![still(head(report, page, links)), Part::Share];
     parts.extend(contents(&report.contents).map(still));
     parts.extend(report.text.iter().map(|segment| stretch(segment, links)));
-    parts.push(still(neighbours(report, links)));
+    parts.push(still(neighbours(
+        texts::NEIGHBOURS,
+        report.previous.as_ref(),
+        report.next.as_ref(),
+        links,
+    )));
     parts
 }
 
@@ -63,18 +68,6 @@ fn stretch(segment: &Segment, links: Links) -> Part {
     match segment {
         Segment::Prose(blocks) => Part::Prose(blocks.clone()),
         Segment::Photo(one) => still(photo(one, links)),
-    }
-}
-
-fn neighbours(report: &ReportPage, links: Links) -> Markup {
-    html! {
-        nav.neighbours aria-label=(texts::NEIGHBOURS) {
-            @if let Some((route, title)) = &report.previous {
-                (step("prev", &links.to(route), texts::PREVIOUS, title))
-            }
-            @if let Some((route, title)) = &report.next {
-                (step("next", &links.to(route), texts::NEXT, title))
-            }
-        }
+        Segment::Chart(one) => still(charts(std::slice::from_ref(one), "")),
     }
 }

@@ -38,9 +38,11 @@ pub(super) fn document() -> Option<Document> {
 pub fn hydrate<V: IntoView + 'static>(app: impl FnOnce(Page) -> V + 'static) {
     let Some((page, root)) = read_page() else { return };
     adopt(crate::styles::ALIVE);
-    history::set_base(page.route().root());
+    let shown = page.route();
+    history::set_base(shown.root());
     hydrate_from(root, move || app(page)).forget();
     set_root_attribute("data-alive", "");
+    history::wake_charts(&shown);
 }
 
 /// Adds styles to the page's own sheet, after what is there. As a rule of its object model they are no
@@ -134,6 +136,15 @@ pub fn fold(back: bool) {
 /// `localStorage` throws when merely read in a sandboxed frame.
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
+}
+
+/// Whether the visitor's network is slow or dear (`navigator.connection`, where there is one).
+pub(super) fn is_spare() -> bool {
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or_default();
+    let navigator = window().map_or(JsValue::UNDEFINED, |window| window.navigator().into());
+    let connection = get(&navigator, "connection");
+    let kind = get(&connection, "effectiveType").as_string().unwrap_or_default();
+    get(&connection, "saveData").is_truthy() || kind.ends_with("2g")
 }
 
 fn root_element() -> Option<Element> {

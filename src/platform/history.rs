@@ -9,7 +9,7 @@ use web_sys::{
     Storage, Url,
 };
 
-use super::browser::{address, document, fold, window};
+use super::browser::{self, address, document, fold, window};
 use super::fetch;
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
@@ -19,6 +19,8 @@ thread_local! {
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
     /// The place of the current entry in the history, counted from where this document began.
     static ENTRY: Cell<u32> = const { Cell::new(0) };
+    /// Where the data of charts stand that wait to be touched.
+    static WAITING: Cell<Option<String>> = const { Cell::new(None) };
     /// How far each entry was scrolled when it was left.
     static SCROLLED: RefCell<BTreeMap<u32, i32>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -45,9 +47,46 @@ fn pin_icons() {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Brings the charts' own module, once, and wakes the charts of the page. The document's loader
+    /// defines it.
+    #[wasm_bindgen(catch, js_name = kyYeuCharts)]
+    fn bring_charts(address: &str) -> Result<(), JsValue>;
+}
+
+/// Wakes the charts of a page once it stands and the browser has nothing else to do.
+pub fn wake_charts(shown: &Route) {
+    let address = absolute(&format!("{}charts.json", shown.path()));
+    WAITING.set(None);
+    let wake = Closure::once_into_js(move || {
+        let charts = document().and_then(|it| it.query_selector("figure.chart").ok().flatten());
+        if charts.is_none() {
+        } else if browser::is_spare() {
+            // The charts answer without their module; it comes once one of them is touched.
+            WAITING.set(Some(address));
+        } else {
+            // A document whose loader knows of no charts keeps them as they were prerendered.
+            drop(bring_charts(&address));
+        }
+    });
+    if let Some(window) = window() {
+        drop(window.set_timeout_with_callback(wake.unchecked_ref()));
+    }
+}
+
 /// The absolute address of a path within the site.
 pub(super) fn absolute(path: &str) -> String {
     BASE.with_borrow(|base| format!("{base}{path}"))
+}
+
+/// Brings the charts' module that a slow network has kept waiting.
+fn hurry(event: &Event) {
+    if closest(event, ".charts").is_some()
+        && let Some(address) = WAITING.take()
+    {
+        drop(bring_charts(&address));
+    }
 }
 
 /// Follows links, Back and Forward within the site, and fetches ahead what is about to be touched.
@@ -56,6 +95,7 @@ pub fn listen(navigation: Navigation) {
     on(&document, "click", move |event| follow(navigation, &event));
     for kind in ["pointerover", "touchstart", "focusin"] {
         on(&document, kind, move |event| {
+            hurry(&event);
             let shown = &navigation.page_now().route();
             let link = link_of(&event).and_then(|link| inside(&link, shown));
             if let Some((route, _)) = link.filter(|(route, _)| route != shown) {

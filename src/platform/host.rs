@@ -50,3 +50,7 @@ pub fn setting(_setting: Setting) -> String {
 pub fn set_setting(_setting: Setting, _value: &str) {}
 
 pub fn fold(_back: bool) {}
+
+pub fn start_charts() {}
+
+pub fn wake_charts(_shown: &Route) {}

@@ -5,6 +5,8 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod charts;
+#[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
 mod history;
@@ -12,7 +14,7 @@ mod history;
 mod host;
 
 #[cfg(target_arch = "wasm32")]
-pub use self::{browser::*, fetch::*, history::*};
+pub use self::{browser::*, charts::start_charts, fetch::*, history::*};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::*;
 

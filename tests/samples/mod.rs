@@ -2,8 +2,8 @@
 
 use content::text::{Block, Inline};
 use ky_yeu::page_data::{
-    About, Archive, Body, DocumentView, Documents, FigureView, Home, PageData, PhotoPage,
-    PhotoView, ReportCard, ReportPage, RowView, Segment, Shell, TableView,
+    About, Archive, Body, DocumentView, Documents, FigureView, FiguresPage, Home, PageData,
+    PhotoPage, PhotoView, ReportCard, ReportPage, RowView, Segment, Shell, TableView,
 };
 use ky_yeu::route::Route;
 
@@ -22,8 +22,8 @@ pub fn samples() -> Vec<(&'static str, PageData)> {
         ("reports-none", page(Route::Reports(name()), Body::Reports(Vec::new()))),
         ("report", page(report_route("mot"), Body::Report(Box::new(report())))),
         ("report-bare", page(report_route("hai"), Body::Report(Box::new(bare_report())))),
-        ("figures", page(Route::Figures(name()), Body::Figures(vec![table(), bare_table()]))),
-        ("figures-none", page(Route::Figures(name()), Body::Figures(Vec::new()))),
+        ("figures", page(Route::Figures(name()), figures(vec![table(), bare_table()]))),
+        ("figures-none", page(Route::Figures(name()), figures(Vec::new()))),
         ("photos", page(Route::Photos(name()), Body::Photos(vec![photo(), credited()]))),
         ("photos-none", page(Route::Photos(name()), Body::Photos(Vec::new()))),
         ("photo", page(photo_route("mot"), Body::Photo(Box::new(photo_page())))),
@@ -46,7 +46,7 @@ fn page(route: Route, body: Body) -> PageData {
         related_title: "Liên kết website".into(),
         related: Vec::new(),
     };
-    PageData { route, title: "Hội nghị 2021 · Kỷ yếu".into(), shell, body }
+    PageData { route, title: "Hội nghị 2021 · Kỷ yếu".into(), shell, body, charts: None }
 }
 
 /// A page of an older conference, in a shell of hostile words.
@@ -61,7 +61,7 @@ fn other(route: Route, body: Body) -> PageData {
         related_title: HOSTILE.into(),
         related: vec![(HOSTILE.into(), "https://doan.example.vn/?a=1&b=\"2\"".into())],
     };
-    PageData { route, title: HOSTILE.into(), shell, body }
+    PageData { route, title: HOSTILE.into(), shell, body, charts: None }
 }
 
 fn report_route(slug: &str) -> Route {
@@ -84,6 +84,7 @@ fn home() -> Home {
             figure("1.234,5", "%", "đã triển khai", false),
             figure("14", "", HOSTILE, true),
         ],
+        charts: Vec::new(),
         reports: cards(),
         photos: vec![photo()],
         documents: documents(),
@@ -99,6 +100,7 @@ fn bare_home() -> Home {
         byline: None,
         participants: Vec::new(),
         figures: Vec::new(),
+        charts: Vec::new(),
         reports: Vec::new(),
         photos: Vec::new(),
         documents: no_documents(),
@@ -334,4 +336,8 @@ fn archive() -> Archive {
         page: 2,
         pages: 3,
     }
+}
+
+fn figures(tables: Vec<TableView>) -> Body {
+    Body::Figures(Box::new(FiguresPage { controls: String::new(), charts: Vec::new(), tables }))
 }

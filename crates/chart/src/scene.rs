@@ -94,6 +94,8 @@ pub struct Item {
     pub label: Option<Arc<str>>,
     /// The row of the unit's table that it shows.
     pub row: Option<usize>,
+    /// What style sheets know it by, where whoever shows the picture has given it a class.
+    pub class: Option<Arc<str>>,
 }
 
 /// An outline and its place.
@@ -292,6 +294,6 @@ impl Item {
     /// An item of which nothing is known but its shape and look.
     #[must_use]
     pub fn new(shape: Shape, style: Style) -> Self {
-        Self { shape, style, href: None, tooltip: None, label: None, row: None }
+        Self { shape, style, href: None, tooltip: None, label: None, row: None, class: None }
     }
 }

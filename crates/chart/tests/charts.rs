@@ -273,3 +273,26 @@ fn each_item(
         }
     }
 }
+
+#[test]
+fn a_picture_takes_the_width_of_its_container() {
+    let width = |offered: f64, mark: &str| {
+        let spec = parsed(&format!(
+            r#"{{"data":{{"values":[{{"a":"một tên khá dài","b":1}}]}},"width":"container",{mark},
+            "encoding":{{"y":{{"field":"a"}},"x":{{"field":"b","type":"quantitative"}}}}}}"#
+        ));
+        let options = Options {
+            container: [Some(offered), None],
+            measure: &chart::text::WidthTable,
+            locale: &chart::format::locale::VI_VN,
+            state: chart::state::State::UNTOUCHED,
+        };
+        chart::compile(&spec, &Folder(folder()), &options).unwrap().scene.width
+    };
+    for mark in [r#""mark":"bar""#, r#""layer":[{"mark":"bar"},{"mark":"text"}]"#] {
+        for offered in [328.0, 656.0] {
+            let drawn = width(offered, mark);
+            assert!((drawn - offered).abs() <= 2.0, "{mark}: {drawn} of {offered}");
+        }
+    }
+}

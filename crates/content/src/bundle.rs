@@ -64,6 +64,8 @@ pub struct Conference {
     pub photos: Vec<Photo>,
     /// The statistics tables.
     pub tables: Vec<Table>,
+    /// The charts.
+    pub charts: Vec<Chart>,
 }
 
 /// A calendar day.
@@ -177,6 +179,33 @@ pub struct Table {
     pub source: Option<usize>,
     /// The rows; each has as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A chart: a Vega-Lite spec, and the data that it names. Whether the spec can be drawn is not known
+/// here.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Its address within the conference's figures.
+    pub slug: String,
+    /// The spec's title.
+    pub title: String,
+    /// The spec's file, from the content folder.
+    pub file: String,
+    /// The spec as it is written.
+    pub spec: String,
+    /// The addresses that the spec names, each once, and what stands there.
+    pub data: Vec<(String, ChartData)>,
+    /// Whether the conference's first page shows it.
+    pub on_home: bool,
+}
+
+/// What stands at an address that a spec names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChartData {
+    /// The table with this slug.
+    Table(String),
+    /// A part of `conference.json`, as JSON.
+    Json(String),
 }
 
 /// A column of a table, in the words of W3C's CSV on the Web.

@@ -15,6 +15,7 @@ mod host;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{
+    chart::{Spec, chart_problem},
     limits,
     load::{Loaded, load},
     messages, model,

@@ -54,6 +54,14 @@ pub enum Block {
         /// The caption as written at this place.
         caption: String,
     },
+    /// `![caption](chart:slug)`: a chart of the conference, named by its slug.
+    #[serde(rename = "chart")]
+    Chart {
+        /// The chart's slug; it exists in the conference.
+        slug: String,
+        /// The caption as written at this place; the chart has a title of its own.
+        caption: String,
+    },
 }
 
 /// A run of text inside a block, after CommonMark's inline structure.
@@ -153,7 +161,9 @@ pub fn each_run(body: &[Block], visit: &mut impl FnMut(&[Inline])) {
                 }
             }
             Block::Quote(inner) => each_run(inner, visit),
-            Block::Code(text) | Block::Photo { caption: text, .. } => {
+            Block::Code(text)
+            | Block::Photo { caption: text, .. }
+            | Block::Chart { caption: text, .. } => {
                 visit(&[Inline::Text(text.clone())]);
             }
             Block::ThematicBreak => {}

@@ -68,11 +68,12 @@ impl Press<'_> {
             .replace(shell::TAIL, &tail.into_string())
     }
 
-    /// Starts the app. Where it cannot start, the page stays as it stands: readable, with links.
+    /// Starts the app, which asks for the charts' module where a page has charts; that counts from where
+    /// the document began, wherever the address has gone since. Where it cannot start, the page stays as it stands: readable, with links.
     fn boot(&self, root: &str) -> String {
-        let Shell { script, wasm, .. } = self.shell;
+        let Shell { script, wasm, charts: (charts, engine), .. } = self.shell;
         format!(
-            "import init from\"{root}{script}\";init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
+            "import init from\"{root}{script}\";const u=new URL(\"{root}{engine}\",document.baseURI);let c;globalThis.kyYeuCharts=a=>{{(c??=import(\"{root}{charts}\").then(m=>m.default({{module_or_path:u}}))).then(()=>dispatchEvent(new CustomEvent(\"ky-yeu-charts\",{{detail:a}}))).catch(()=>c=null)}};init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
         )
     }
 

@@ -10,6 +10,7 @@ pub mod preview;
 pub mod release;
 pub mod render;
 pub mod shell;
+pub use view::check_charts;
 mod structured;
 pub mod styles;
 mod view;

@@ -60,9 +60,14 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Render { public, shell, out } => {
             let bundle = load(&public)?;
-            let release = render(&bundle, &Shell::read(&shell)?, &public)?;
+            let built = Shell::read(&shell)?;
+            let release = render(&bundle, &built, &public)?;
             let out = out.unwrap_or(shell);
             release.write(&out)?;
+            for name in &built.renamed {
+                // It is not there where the pages stand apart from what Trunk has built.
+                drop(std::fs::remove_file(out.join(name)));
+            }
             println!("Đã dựng {}.", counted(&bundle));
             Ok(())
         }
@@ -72,7 +77,8 @@ fn run(task: Task) -> Result<()> {
 /// Tells every problem; only a content without errors goes on.
 fn load(public: &Path) -> Result<Bundle> {
     let folder = public.join("content");
-    let Loaded { bundle, problems } = content::load(&Folder::new(&folder));
+    let Loaded { bundle, mut problems } = content::load(&Folder::new(&folder));
+    problems.extend(bundle.iter().flat_map(|bundle| site::check_charts(&bundle.conferences)));
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     for problem in problems {
         eprintln!("{}\n", problem.in_folder(&folder.display().to_string()));

@@ -18,6 +18,7 @@ pub fn pages(bundle: &Bundle) -> Vec<PageData> {
         pages.push(maker.reports());
         pages.extend(maker.report_pages());
         pages.push(maker.figures());
+        pages.extend(maker.chart_pages());
         pages.push(maker.album());
         pages.extend(maker.photo_pages());
         pages.push(maker.documents());

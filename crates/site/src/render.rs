@@ -122,10 +122,14 @@ fn press_page(
     if page.route == Route::NotFound {
         return Ok(vec![(path, document)]);
     }
-    Ok(vec![
+    let mut files = vec![
         (format!("{path}index.html"), document),
         (format!("{path}page.json"), json.into_bytes()),
-    ])
+    ];
+    if let Some(charts) = &page.charts {
+        files.push((format!("{path}charts.json"), charts.to_json().into_bytes()));
+    }
+    Ok(files)
 }
 
 /// A page's own sentence, or the conference's with the name of the part before it.

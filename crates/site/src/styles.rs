@@ -85,6 +85,14 @@ fn rule(rule: &CssRule<'_>) -> Result<Rule> {
             format!("@media {}", media.query.to_css_string(small())?),
             rules(&media.rules)?,
         ),
+        CssRule::Container(container) => {
+            let head = CssRule::Container(lightningcss::rules::container::ContainerRule {
+                rules: CssRuleList(Vec::new()),
+                ..container.clone()
+            });
+            let head = head.to_css_string(small())?;
+            Rule::Group(head.trim_end_matches(['{', '}', ' ']).to_owned(), rules(&container.rules)?)
+        }
         other => Rule::Always(other.to_css_string(small())?),
     })
 }

@@ -120,7 +120,9 @@ static SHELL: LazyLock<Shell> = LazyLock::new(|| {
         html: std::fs::read_to_string(file).unwrap().lines().map(str::trim).collect(),
         script: "ky-yeu-0.js".into(),
         wasm: "ky-yeu-0_bg.wasm".into(),
+        charts: ("charts-0.js".into(), "charts-0.wasm".into()),
         files: Vec::new(),
+        renamed: Vec::new(),
     }
 });
 

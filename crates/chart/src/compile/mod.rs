@@ -87,7 +87,7 @@ fn finish(
     let mut fitted = [None, None];
     let mut drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
     for _ in 0..layout::MAX_FITTING {
-        let Some(better) = layout::fit(model, &drawn, fitted) else { break };
+        let Some(better) = layout::fit(model, &drawn, fitted, options.container) else { break };
         fitted = better;
         drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
     }

@@ -95,6 +95,9 @@ impl Writer {
     }
 
     fn look(&mut self, item: &Item, shared: &Look<'_>) {
+        if let Some(class) = &item.class {
+            let _ = write!(self.out, " class=\"{}\"", escaped(class));
+        }
         aria::item(item, &mut self.out);
         self.paint(item, shared);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::chart;
 use super::document::{self, Document};
 use super::facts;
 use super::intake::Intake;
@@ -50,6 +51,7 @@ impl Desk<'_, '_, '_> {
         let tables = table::load_all(self);
         facts::check(self, &tables, &reports);
         let key_figures = facts::key_figures(self, &tables);
+        let charts = chart::load_all(self);
         let date = self.date(&file.date, &JsonPath::default().key("date"));
         Conference {
             slug: self.folder.to_owned(),
@@ -65,6 +67,7 @@ impl Desk<'_, '_, '_> {
             documents,
             photos,
             tables: tables.into_iter().filter_map(|loaded| loaded.table).collect(),
+            charts,
         }
     }
 
@@ -74,6 +77,7 @@ impl Desk<'_, '_, '_> {
         self.check_unique("documents", file.documents.iter().map(|one| &one.slug));
         self.check_unique("photos", file.photos.iter().map(|one| &one.slug));
         self.check_unique("tables", file.tables.iter().map(|one| &one.slug));
+        self.check_unique("charts", file.charts.iter().map(|one| &one.slug));
     }
 
     fn check_unique<'a>(&mut self, list: &str, slugs: impl Iterator<Item = &'a Slug>) {

@@ -20,6 +20,16 @@ pub(crate) struct Document {
 }
 
 impl Document {
+    /// What the file holds.
+    pub(crate) fn value(&self) -> serde_json::Value {
+        self.root.to_value()
+    }
+
+    /// The file as it is written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The place of the value at a path.
     pub(crate) fn at(&self, path: &JsonPath) -> Place<'_> {
         self.place(self.root.span_of(path).start, path)
@@ -41,7 +51,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     entry: &FileEntry,
     schema: &Schema,
 ) -> Option<(T, Document)> {
-    let document = parsed(intake, entry)?;
+    let document = open(intake, entry)?;
     let value = document.root.to_value();
     for slip in shape::slips(schema, &value) {
         let place = match &slip.key {
@@ -61,7 +71,8 @@ pub(crate) fn read<T: DeserializeOwned>(
     }
 }
 
-fn parsed(intake: &mut Intake<'_>, entry: &FileEntry) -> Option<Document> {
+/// Reads a JSON file of any shape, telling what is no JSON.
+pub(crate) fn open(intake: &mut Intake<'_>, entry: &FileEntry) -> Option<Document> {
     let (file, text) = (entry.path.clone(), intake.text(entry, JSON_BYTES)?);
     if text.had_bom {
         let place = Place::offset(&file, &text.text, 0);

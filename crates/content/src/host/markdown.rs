@@ -28,11 +28,14 @@ pub(crate) struct Note {
 }
 
 /// The blocks of a report, and everything that is wrong with it.
-pub(crate) fn parse(text: &str, photos: &[Photo]) -> (Vec<Block>, Vec<Note>) {
+///
+/// `charts` are the slugs of the conference's charts.
+pub(crate) fn parse(text: &str, photos: &[Photo], charts: &[&str]) -> (Vec<Block>, Vec<Note>) {
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter();
     let mut builder = Builder {
         events: parser.peekable(),
         photos,
+        charts,
         ids: HashMap::new(),
         anchors: Vec::new(),
         notes: Vec::new(),
@@ -45,6 +48,7 @@ pub(crate) fn parse(text: &str, photos: &[Photo]) -> (Vec<Block>, Vec<Note>) {
 struct Builder<'a> {
     events: Peekable<OffsetIter<'a>>,
     photos: &'a [Photo],
+    charts: &'a [&'a str],
     /// The heading ids given so far, and the number the next one of the same words tries first.
     ids: HashMap<String, usize>,
     /// Links to headings, checked when all headings are known.
@@ -52,18 +56,17 @@ struct Builder<'a> {
     notes: Vec<Note>,
 }
 
-/// A photo met in a run of text.
-struct PlacedPhoto {
+/// A photo or a chart met in a run of text.
+struct Placed {
     offset: usize,
-    slug: String,
-    caption: String,
+    block: Block,
 }
 
-/// A run of text and the photos in it.
+/// A run of text and what is placed in it.
 #[derive(Default)]
 struct Run {
     inlines: Vec<Inline>,
-    photos: Vec<PlacedPhoto>,
+    placed: Vec<Placed>,
 }
 
 impl<'a> Builder<'a> {
@@ -152,27 +155,22 @@ impl<'a> Builder<'a> {
 
     fn paragraph(&mut self, run: Run) -> Option<Block> {
         let blank = plain(&run.inlines).trim().is_empty();
-        match run.photos.as_slice() {
-            [photo] if blank => {
-                return Some(Block::Photo {
-                    slug: photo.slug.clone(),
-                    caption: photo.caption.clone(),
-                });
-            }
-            photos => self.refuse_photos(photos),
+        match run.placed.as_slice() {
+            [one] if blank => return Some(one.block.clone()),
+            placed => self.refuse_placed(placed),
         }
         (!blank).then_some(Block::Paragraph(run.inlines))
     }
 
-    fn refuse_photos(&mut self, photos: &[PlacedPhoto]) {
-        for photo in photos {
-            self.error(photo.offset, messages::md_photo_not_alone());
+    fn refuse_placed(&mut self, placed: &[Placed]) {
+        for one in placed {
+            self.error(one.offset, messages::md_photo_not_alone());
         }
     }
 
     fn heading(&mut self, level: HeadingLevel, offset: usize, depth: usize) -> Block {
         let run = self.closed_run(depth);
-        self.refuse_photos(&run.photos);
+        self.refuse_placed(&run.placed);
         if level == HeadingLevel::H1 {
             self.error(offset, messages::md_heading_1());
         }
@@ -224,7 +222,7 @@ impl<'a> Builder<'a> {
         let mut cells = Vec::new();
         while let Some((Event::Start(_), _)) = self.events.next() {
             let run = self.closed_run(depth);
-            self.refuse_photos(&run.photos);
+            self.refuse_placed(&run.placed);
             cells.push(run.inlines);
         }
         cells
@@ -281,7 +279,7 @@ impl<'a> Builder<'a> {
 
     fn inline(&mut self, tag: Tag<'a>, offset: usize, depth: usize, run: &mut Run) {
         let inner = self.closed_run(depth + 1);
-        self.refuse_photos(&inner.photos);
+        self.refuse_placed(&inner.placed);
         match tag {
             Tag::Emphasis => run.inlines.push(Inline::Emphasis(inner.inlines)),
             Tag::Strong => run.inlines.push(Inline::Strong(inner.inlines)),
@@ -291,7 +289,7 @@ impl<'a> Builder<'a> {
             }
             Tag::Image { dest_url, title, .. } => {
                 self.check_title(&title, offset);
-                run.photos.extend(self.photo(&dest_url, &inner.inlines, offset));
+                run.placed.extend(self.placed(&dest_url, &inner.inlines, offset));
             }
             _ => run.inlines.extend(inner.inlines),
         }
@@ -319,28 +317,41 @@ impl<'a> Builder<'a> {
         Inline::Link { href, text }
     }
 
-    fn photo(&mut self, target: &str, alt: &[Inline], offset: usize) -> Option<PlacedPhoto> {
-        if let Some(chart) = target.strip_prefix("chart:") {
-            self.error(offset, messages::no_such_chart(chart));
-            return None;
-        }
-        let Some(slug) = target.strip_prefix("photo:") else {
+    /// What an image's address places in the text: a photo or a chart of the conference.
+    fn placed(&mut self, target: &str, alt: &[Inline], offset: usize) -> Option<Placed> {
+        let written = plain(alt);
+        let own = !written.trim().is_empty();
+        let block = if let Some(slug) = target.strip_prefix("photo:") {
+            let photo = self.photo(slug, offset)?;
+            let caption = if own { written } else { photo.caption.clone() };
+            Block::Photo { slug: slug.to_owned(), caption }
+        } else if let Some(slug) = target.strip_prefix("chart:") {
+            self.check_chart(slug, offset)?;
+            Block::Chart { slug: slug.to_owned(), caption: written }
+        } else {
             self.error(offset, messages::md_image(target));
             return None;
         };
-        let Some(photo) = self.photos.iter().find(|photo| photo.slug == slug) else {
+        Some(Placed { offset, block })
+    }
+
+    fn photo(&mut self, slug: &str, offset: usize) -> Option<&'a Photo> {
+        let found = self.photos.iter().find(|photo| photo.slug == slug);
+        if found.is_none() {
             let known: Vec<&str> = self.photos.iter().map(|photo| photo.slug.as_str()).collect();
             let meant = nearest(slug, known.iter().copied());
             self.error(offset, messages::no_such_photo(slug, meant, &known));
-            return None;
-        };
-        let written = plain(alt);
-        let own = !written.trim().is_empty();
-        Some(PlacedPhoto {
-            offset,
-            slug: slug.to_owned(),
-            caption: if own { written } else { photo.caption.clone() },
-        })
+        }
+        found
+    }
+
+    fn check_chart(&mut self, slug: &str, offset: usize) -> Option<()> {
+        if self.charts.contains(&slug) {
+            return Some(());
+        }
+        let meant = nearest(slug, self.charts.iter().copied());
+        self.error(offset, messages::no_such_chart(slug, meant, self.charts));
+        None
     }
 
     fn check_anchors(&mut self) {

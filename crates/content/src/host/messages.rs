@@ -628,12 +628,49 @@ pub fn no_such_photo(name: &str, meant: Option<&str>, known: &[&str]) -> Message
     nothing_named("ảnh", name, meant, known)
 }
 
-/// A chart: there are none yet.
+/// A chart that does not exist.
 #[must_use]
-pub fn no_such_chart(name: &str) -> Message {
-    say(format!("không có biểu đồ {}", quoted(name)))
-        .expected("bản này chưa có biểu đồ; chỉ đặt được ảnh, bằng photo:mã-ảnh")
-        .help("xóa dòng này, hoặc thay bằng một ảnh")
+pub fn no_such_chart(name: &str, meant: Option<&str>, known: &[&str]) -> Message {
+    nothing_named("biểu đồ", name, meant, known)
+}
+
+/// A chart's file that is no object.
+#[must_use]
+pub fn spec_not_object() -> Message {
+    say("tệp biểu đồ không phải là một đối tượng JSON")
+        .expected("một đối tượng Vega-Lite, bắt đầu bằng {")
+        .help("xem ví dụ trong thư mục bieu-do của hội nghị mẫu")
+}
+
+/// A spec without a title: nobody would know what the chart shows.
+#[must_use]
+pub fn spec_without_title() -> Message {
+    say("biểu đồ chưa có tên").expected("\"title\": \"Tên biểu đồ\"").help("thêm title vào đầu tệp")
+}
+
+/// A spec that reads something other than the conference's tables.
+#[must_use]
+pub fn spec_data(address: &str, meant: Option<&str>, known: &[&str]) -> Message {
+    let message = say(format!("biểu đồ không đọc được {}", quoted(address)))
+        .expected(format!("một trong: {}", list(known.iter().copied())))
+        .help(
+            "khai báo bảng trong mục «tables» của conference.json, rồi ghi đúng tên tệp của bảng",
+        );
+    perhaps(message, meant)
+}
+
+/// What the chart engine says of a spec, in its own words.
+#[must_use]
+pub fn not_drawn(why: &str) -> Message {
+    say(format!("không vẽ được biểu đồ: {}", visible(why)))
+        .expected("một đặc tả mà Vega-Lite 6 và trang này đều vẽ được")
+        .help("sửa chỗ này, hoặc bỏ nó đi")
+}
+
+/// What the chart engine draws all the same.
+#[must_use]
+pub fn drawn_but(why: &str) -> Message {
+    say(format!("biểu đồ vẫn được vẽ, nhưng: {}", visible(why))).help("sửa hoặc xóa chỗ này")
 }
 
 /// A column that does not exist.

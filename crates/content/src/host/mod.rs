@@ -2,6 +2,7 @@
 
 pub(crate) mod load;
 
+pub(crate) mod chart;
 mod conference;
 mod facts;
 mod report;

@@ -157,6 +157,10 @@ pub struct ConferenceFile {
     #[serde(default)]
     #[schemars(description = "Các bảng số liệu.")]
     pub tables: Vec<TableEntry>,
+    /// The charts.
+    #[serde(default)]
+    #[schemars(description = "Các biểu đồ.")]
+    pub charts: Vec<ChartEntry>,
 }
 
 /// A figure shown large.
@@ -299,6 +303,23 @@ pub struct TableEntry {
     #[serde(default)]
     #[schemars(description = "Các dòng tổng phải bằng tổng các dòng thành phần.")]
     pub totals: Vec<TotalEntry>,
+}
+
+/// A chart.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(description = "Một biểu đồ.")]
+pub struct ChartEntry {
+    /// Its address within the conference's figures.
+    #[schemars(description = "Mã của biểu đồ, cũng là địa chỉ trang.")]
+    pub slug: Slug,
+    /// The Vega-Lite spec.
+    #[schemars(description = "Tệp Vega-Lite (.vl.json), tính từ thư mục hội nghị.")]
+    pub file: RelativePath,
+    /// Whether the conference's first page shows it.
+    #[serde(default)]
+    #[schemars(description = "true để hiện cả ở trang đầu.")]
+    pub on_home: bool,
 }
 
 /// A column of a table.

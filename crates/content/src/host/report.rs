@@ -57,7 +57,8 @@ fn body(
 ) -> Option<Vec<crate::text::Block>> {
     let found = desk.find(&entry.file, &path.key("file"))?;
     let text = desk.intake.text(&found, MARKDOWN_BYTES)?.text;
-    let (blocks, notes) = markdown::parse(&text, photos);
+    let charts: Vec<&str> = desk.file.charts.iter().map(|one| one.slug.0.as_str()).collect();
+    let (blocks, notes) = markdown::parse(&text, photos, &charts);
     if blocks.is_empty() && notes.is_empty() {
         desk.intake.error(Place::file(&found.path), messages::report_empty());
     }

@@ -98,7 +98,7 @@ fn reports() {
         "![Ảnh](photo:anh-mot)",
         "¦![Ảnh](chart:cot)",
         "",
-        messages::no_such_chart("cot"),
+        messages::no_such_chart("cot", None, &[]),
     );
     check(
         REPORT,

@@ -1,17 +1,20 @@
 //! From checked content to what pages print.
 
+mod charts;
 mod documents;
 mod report;
 mod table;
 
 use content::bundle::{Bundle, Conference, KeyFigure, Photo};
 use content::number::format_vi;
+use ky_yeu::chart_view::Heading;
 use ky_yeu::page_data::{
     About, Archive, Body, FigureView, Home, PageData, PhotoPage, PhotoView, ReportCard, Shell,
 };
 use ky_yeu::route::Route;
 use ky_yeu::texts;
 
+pub use charts::check as check_charts;
 pub(crate) use table::csv;
 
 /// Stands for the release's id until all files are known.
@@ -39,7 +42,7 @@ impl<'a> Maker<'a> {
     pub(crate) fn page(self, route: Route, title: &str, body: Body) -> PageData {
         let site = &self.bundle.site.title;
         let title = if title.is_empty() { site.clone() } else { format!("{title} · {site}") };
-        PageData { route, title, shell: self.shell(), body }
+        PageData { route, title, shell: self.shell(), body, charts: None }
     }
 
     fn shell(self) -> Shell {
@@ -63,6 +66,10 @@ impl<'a> Maker<'a> {
 
     pub(crate) fn home(self, route: Route) -> PageData {
         let conference = self.conference;
+        let mut easel = self.easel(&route, |chart| chart.on_home);
+        let charts = conference.charts.iter().filter(|chart| chart.on_home);
+        let charts =
+            charts.filter_map(|chart| easel.figure(&chart.slug, "", Heading::Third)).collect();
         let home = Home {
             title: conference.title.clone(),
             date: conference.date.vi_long(),
@@ -71,11 +78,13 @@ impl<'a> Maker<'a> {
             byline: conference.byline.clone(),
             participants: conference.participants.clone(),
             figures: conference.key_figures.iter().map(figure).collect(),
+            charts,
             reports: self.cards(),
             photos: self.photos(),
             documents: self.timeline(),
         };
-        self.page(route, &conference.short_title, Body::Home(Box::new(home)))
+        let page = self.page(route, &conference.short_title, Body::Home(Box::new(home)));
+        PageData { charts: easel.into_charts(), ..page }
     }
 
     fn cards(self) -> Vec<ReportCard> {
@@ -133,13 +142,6 @@ impl<'a> Maker<'a> {
                 self.page(photo.route.clone(), &photo.caption, body)
             })
             .collect()
-    }
-
-    pub(crate) fn figures(self) -> PageData {
-        let route = Route::Figures(self.conference.slug.clone());
-        let slug = &self.conference.slug;
-        let tables = self.conference.tables.iter().map(|one| table::view(one, slug)).collect();
-        self.page(route, texts::FIGURES, Body::Figures(tables))
     }
 
     pub(crate) fn documents(self) -> PageData {

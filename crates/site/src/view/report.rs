@@ -2,10 +2,12 @@
 
 use content::bundle::Report;
 use content::text::{Block, headings, minutes_to_read};
+use ky_yeu::chart_view::Heading;
 use ky_yeu::page_data::{Body, PageData, ReportPage, Segment};
 use ky_yeu::route::Route;
 
 use super::Maker;
+use super::charts::Easel;
 
 impl Maker<'_> {
     pub(crate) fn report_pages(self) -> Vec<PageData> {
@@ -32,6 +34,9 @@ impl Maker<'_> {
         next: Option<(Route, String)>,
     ) -> PageData {
         let conference = self.conference;
+        let route = Route::Report(conference.slug.clone(), report.slug.clone());
+        let placed: Vec<&str> = charts_in(&report.body).collect();
+        let mut easel = self.easel(&route, |chart| placed.contains(&chart.slug.as_str()));
         let page = ReportPage {
             title: report.title.clone(),
             summary: report.summary.clone(),
@@ -41,16 +46,16 @@ impl Maker<'_> {
             minutes: minutes_to_read(&report.body),
             document: report.document.as_deref().and_then(|slug| self.document_named(slug)),
             contents: contents(&report.body),
-            text: self.segments(&report.body),
+            text: self.segments(&report.body, &mut easel),
             previous,
             next,
         };
-        let route = Route::Report(conference.slug.clone(), report.slug.clone());
-        self.page(route, &report.title, Body::Report(Box::new(page)))
+        let page = self.page(route, &report.title, Body::Report(Box::new(page)));
+        PageData { charts: easel.into_charts(), ..page }
     }
 
-    /// Cuts the text where a photo stands in it.
-    fn segments(self, body: &[Block]) -> Vec<Segment> {
+    /// Cuts the text where a photo or a chart stands in it.
+    fn segments(self, body: &[Block], easel: &mut Easel<'_>) -> Vec<Segment> {
         let mut segments = Vec::new();
         for block in body {
             match block {
@@ -64,6 +69,10 @@ impl Maker<'_> {
                         Segment::Photo(view)
                     }));
                 }
+                Block::Chart { slug, caption } => {
+                    let figure = easel.figure(slug, caption, Heading::Third);
+                    segments.extend(figure.map(Segment::Chart));
+                }
                 block => match segments.last_mut() {
                     Some(Segment::Prose(prose)) => prose.push(block.clone()),
                     _ => segments.push(Segment::Prose(vec![block.clone()])),
@@ -72,6 +81,14 @@ impl Maker<'_> {
         }
         segments
     }
+}
+
+/// The charts that stand in a report.
+fn charts_in(body: &[Block]) -> impl Iterator<Item = &str> {
+    body.iter().filter_map(|block| match block {
+        Block::Chart { slug, .. } => Some(slug.as_str()),
+        _ => None,
+    })
 }
 
 fn contents(body: &[Block]) -> Vec<(String, String)> {

@@ -65,7 +65,7 @@ fn is_number(column: &Column) -> bool {
     matches!(column.datatype, Datatype::NonNegativeInteger | Datatype::Decimal)
 }
 
-fn sources(table: &Table) -> Vec<String> {
+pub(super) fn sources(table: &Table) -> Vec<String> {
     let mut sources: Vec<String> = Vec::new();
     for row in &table.rows {
         let sentence = table.source.and_then(|column| row.get(column)).map(text);

@@ -43,8 +43,12 @@ impl Temporary {
         copy(&workspace().join("public"), &site.public());
         fs::create_dir(site.shell()).unwrap();
         fs::copy(workspace().join("index.html"), site.shell().join("index.html")).unwrap();
-        fs::write(site.shell().join("ky-yeu-0.js"), "export default async()=>{}").unwrap();
-        fs::write(site.shell().join("ky-yeu-0_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+        for name in ["ky-yeu-0.js", "ky-yeu-charts.js"] {
+            fs::write(site.shell().join(name), "export default async()=>{}").unwrap();
+        }
+        for name in ["ky-yeu-0_bg.wasm", "ky-yeu-charts_bg.wasm"] {
+            fs::write(site.shell().join(name), b"\0asm\x01\0\0\0").unwrap();
+        }
         fs::create_dir(site.out()).unwrap();
         fs::write(site.out().join("index.html"), "bản phát hành trước").unwrap();
         site

@@ -360,6 +360,7 @@ impl<'a> Encoder<'a> {
             tooltip: words("tooltip"),
             label: None,
             row: Some(row),
+            class: None,
         }
     }
 

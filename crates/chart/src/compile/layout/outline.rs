@@ -79,6 +79,7 @@ pub(crate) fn fit(
     model: &Model,
     drawn: &Drawn,
     before: [Option<f64>; 2],
+    container: [Option<f64>; 2],
 ) -> Option<[Option<f64>; 2]> {
     let fits = fitting(model);
     if !fits.contains(&true) {
@@ -93,7 +94,7 @@ pub(crate) fn fit(
         (-bounds.x1).ceil().max(0.0) + (bounds.x2 - width).ceil().max(0.0),
         (-bounds.y1).ceil().max(0.0) + (bounds.y2 - height).ceil().max(0.0),
     ];
-    let asked = asked(model, drawn, before);
+    let asked = asked(model, drawn, before, container);
     let mut better = before;
     for at in 0..2 {
         let get = |list: &[f64; 2]| list.get(at).copied().unwrap_or_default();
@@ -107,13 +108,21 @@ pub(crate) fn fit(
 }
 
 /// The size that the whole picture is to have.
-fn asked(model: &Model, drawn: &Drawn, before: [Option<f64>; 2]) -> [f64; 2] {
+fn asked(
+    model: &Model,
+    drawn: &Drawn,
+    before: [Option<f64>; 2],
+    container: [Option<f64>; 2],
+) -> [f64; 2] {
     let root = model.node(0);
     let (width, height) = drawn.group.size;
     let of = |at: usize, name: &str, now: f64| {
         let given = root.given.get(at).and_then(Read::num);
         given.unwrap_or_else(|| match before.get(at).copied().flatten() {
-            Some(_) => model.config.continuous_size(name),
+            Some(_) => {
+                let offered = container.get(at).copied().flatten();
+                offered.unwrap_or_else(|| model.config.continuous_size(name))
+            }
             None => now,
         })
     };

@@ -22,7 +22,7 @@ fn photo() -> Photo {
 
 #[track_caller]
 fn check(markdown: &str, expected: &[Block]) {
-    let (blocks, notes) = parse(markdown, &[photo()]);
+    let (blocks, notes) = parse(markdown, &[photo()], &["cot-dung"]);
     assert!(notes.is_empty(), "{notes:?}");
     assert_eq!(blocks, expected, "{markdown}");
 }
@@ -30,7 +30,7 @@ fn check(markdown: &str, expected: &[Block]) {
 /// The offsets and messages told for a text.
 #[track_caller]
 fn check_told(markdown: &str, expected: &[(usize, Message)]) {
-    let (_, notes) = parse(markdown, &[photo()]);
+    let (_, notes) = parse(markdown, &[photo()], &["cot-dung"]);
     let told: Vec<_> = notes.into_iter().map(|note| (note.offset, note.message)).collect();
     assert_eq!(told, expected, "{markdown}");
 }
@@ -119,7 +119,10 @@ fn photos_stand_alone() {
         "![a](photo:hoi-nghe)",
         &[(0, messages::no_such_photo("hoi-nghe", Some("hoi-nghi"), &["hoi-nghi"]))],
     );
-    check_told("![a](chart:cot)", &[(0, messages::no_such_chart("cot"))]);
+    check_told(
+        "![a](chart:cot-dun)",
+        &[(0, messages::no_such_chart("cot-dun", Some("cot-dung"), &["cot-dung"]))],
+    );
     check_told("![a](anh.jpg)", &[(0, messages::md_image("anh.jpg"))]);
     check_told("![a](https://x.vn/a.jpg)", &[(0, messages::md_image("https://x.vn/a.jpg"))]);
 }
@@ -162,7 +165,7 @@ fn links_lead_somewhere_harmless() {
         "<&#1;javascript:x>",
         "",
     ] {
-        let (blocks, notes) = parse(&format!("a [b]({href}) c"), &[]);
+        let (blocks, notes) = parse(&format!("a [b]({href}) c"), &[], &[]);
         let refused =
             notes.iter().any(|note| note.offset == 2) || !format!("{blocks:?}").contains("Link");
         assert!(refused, "{href}: {blocks:?}");
@@ -184,7 +187,7 @@ fn deep_nesting_is_told_once() {
         "- ".repeat(5000) + "a",
         "*a **b ".repeat(3000) + &"** *".repeat(3000),
     ] {
-        let (_, notes) = parse(&deep, &[]);
+        let (_, notes) = parse(&deep, &[], &[]);
         let told = notes.iter().filter(|note| note.message == messages::md_too_deep()).count();
         assert!(told <= 1);
     }
@@ -193,6 +196,6 @@ fn deep_nesting_is_told_once() {
 
 #[test]
 fn many_headings_of_the_same_words_are_quick() {
-    let (blocks, _) = parse(&"## a\n".repeat(20_000), &[]);
+    let (blocks, _) = parse(&"## a\n".repeat(20_000), &[], &[]);
     assert!(matches!(blocks.last(), Some(Block::Heading { id, .. }) if id == "a-20000"));
 }

@@ -1,0 +1,216 @@
+//! A conference's charts: their specs and tables as they travel, and their figures.
+
+use std::collections::BTreeMap;
+
+use chart::state::State;
+use chart::value::Value;
+use content::bundle::{Cell, Chart, ChartData, Conference, Table};
+use content::{Problem, Severity, Spec, chart_problem, messages};
+use ky_yeu::chart_view::{self, Charts, Classes, Drawing, Figure, Heading, Width};
+use ky_yeu::page_data::{Body, ChartFigure, ChartPage, FiguresPage, PageData};
+use ky_yeu::route::Route;
+use ky_yeu::texts;
+use maud::html;
+
+use super::{Maker, table};
+
+/// What the chart engine says of all charts: a content whose charts are not drawn is not made.
+#[must_use]
+pub fn check(conferences: &[Conference]) -> Vec<Problem> {
+    let all = conferences.iter().flat_map(|one| one.charts.iter().map(move |chart| (one, chart)));
+    all.filter_map(|(conference, chart)| problem(conference, chart)).collect()
+}
+
+fn problem(conference: &Conference, chart: &Chart) -> Option<Problem> {
+    let charts = travelling(conference, &[chart]);
+    let one = charts.charts.first()?;
+    let widths = [Width::Narrow, Width::Wide];
+    let failed = |width| Drawing::new(one, &charts, State::UNTOUCHED, width).err();
+    let problem = widths.into_iter().find_map(failed)?;
+    let spec = Spec { file: &chart.file, text: &chart.spec };
+    let message = messages::not_drawn(&problem.message);
+    Some(chart_problem(spec, &problem.path.to_string(), Severity::Error, message))
+}
+
+/// Charts with the tables that they read.
+fn travelling(conference: &Conference, wanted: &[&Chart]) -> Charts {
+    let mut tables: BTreeMap<&str, Value> = BTreeMap::new();
+    for (address, data) in wanted.iter().flat_map(|chart| &chart.data) {
+        tables.entry(address).or_insert_with(|| rows(conference, data));
+    }
+    let named = tables.into_iter().map(|(address, rows)| (address.into(), rows)).collect();
+    let mut charts = Charts { tables: Value::object(named), charts: Vec::new() };
+    for chart in wanted {
+        let mut one = chart_view::Chart {
+            slug: chart.slug.clone(),
+            title: chart.title.clone(),
+            spec: serde_json::from_str(&chart.spec).unwrap_or_default(),
+            source: String::new(),
+        };
+        one.source = source(conference, chart, &one, &charts);
+        charts.charts.push(one);
+    }
+    charts
+}
+
+fn rows(conference: &Conference, data: &ChartData) -> Value {
+    match data {
+        ChartData::Json(text) => serde_json::from_str(text).unwrap_or_default(),
+        ChartData::Table(slug) => {
+            let table = conference.tables.iter().find(|table| table.slug == *slug);
+            table.map_or(Value::Null, |table| {
+                Value::list(table.rows.iter().map(|row| object(table, row)).collect())
+            })
+        }
+    }
+}
+
+fn object(table: &Table, row: &[Cell]) -> Value {
+    let cell = |cell: &Cell| match cell {
+        Cell::Empty => Value::Null,
+        Cell::Text(text) => Value::text(text),
+        Cell::Number(number) => Value::Number(*number),
+    };
+    let members = table.columns.iter().zip(row);
+    Value::object(members.map(|(column, one)| (column.name.as_str().into(), cell(one))).collect())
+}
+
+/// The sentences that a chart's rows come from, the conference and its day.
+fn source(
+    conference: &Conference,
+    chart: &Chart,
+    one: &chart_view::Chart,
+    charts: &Charts,
+) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    let drawn = Drawing::new(one, charts, State::UNTOUCHED, Width::Wide);
+    for table in tables_of(conference, chart) {
+        let column = table.source.and_then(|column| table.columns.get(column));
+        let Some(column) = column else { continue };
+        let views = drawn.iter().flat_map(|drawing| &drawing.compiled.views);
+        let shown = views.filter_map(|view| view.table.column(&column.name));
+        let mut found: Vec<String> = shown
+            .flat_map(|values| values.iter().map(|value| value.to_text().to_string()))
+            .collect();
+        if found.is_empty() {
+            // Rows that have been added up do not say where they come from: the whole table does.
+            found = table::sources(table);
+        }
+        for sentence in found {
+            if !sentence.is_empty() && !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+    }
+    let mut told: Vec<String> = sentences.iter().map(|one| format!("«{one}»")).collect();
+    told.push(format!("{}, {}.", conference.short_title, conference.date.vi_short()));
+    format!("{}: {}", texts::SOURCE_OF, told.join(" "))
+}
+
+fn tables_of<'c>(conference: &'c Conference, chart: &'c Chart) -> impl Iterator<Item = &'c Table> {
+    chart.data.iter().filter_map(|(_, data)| match data {
+        ChartData::Table(slug) => conference.tables.iter().find(|table| table.slug == *slug),
+        ChartData::Json(_) => None,
+    })
+}
+
+/// Writes the figures of one page.
+pub(crate) struct Easel<'a> {
+    maker: Maker<'a>,
+    charts: Charts,
+    classes: Classes,
+    shared: Vec<String>,
+    route: Route,
+}
+
+impl Easel<'_> {
+    /// The controls that several of the page's charts have in common.
+    fn share(&mut self) -> String {
+        match chart_view::shared_controls(&self.charts, &mut self.classes) {
+            Ok((shared, markup)) => {
+                self.shared = shared;
+                markup.into_string()
+            }
+            Err(_) => String::new(),
+        }
+    }
+
+    /// The figure of a chart, under its own title or that of its place.
+    pub(crate) fn figure(
+        &mut self,
+        slug: &str,
+        title: &str,
+        heading: Heading,
+    ) -> Option<ChartFigure> {
+        let chart = self.charts.chart(slug)?.clone();
+        let own = Route::Chart(self.maker.conference.slug.clone(), slug.to_owned());
+        let href = (own != self.route).then(|| format!("{}{}", self.route.root(), own.path()));
+        let figure = Figure {
+            chart: &chart,
+            charts: &self.charts,
+            title: if title.is_empty() { &chart.title } else { title },
+            heading,
+            href,
+            shared: &self.shared,
+        };
+        // The check has told why; whoever goes on all the same sees that something is missing.
+        let failed = || html! { p.empty { (texts::chart_missing(&chart.title)) } };
+        let markup = chart_view::figure(&figure, &mut self.classes).unwrap_or_else(|_| failed());
+        Some(ChartFigure(markup.into_string()))
+    }
+
+    /// The charts as they travel beside the page; nothing where there are none.
+    pub(crate) fn into_charts(self) -> Option<Charts> {
+        (!self.charts.charts.is_empty()).then_some(self.charts)
+    }
+}
+
+impl<'a> Maker<'a> {
+    /// An easel for the charts of a page.
+    pub(crate) fn easel(self, route: &Route, wanted: impl Fn(&Chart) -> bool) -> Easel<'a> {
+        let charts: Vec<&Chart> =
+            self.conference.charts.iter().filter(|chart| wanted(chart)).collect();
+        Easel {
+            maker: self,
+            charts: travelling(self.conference, &charts),
+            classes: Classes::default(),
+            shared: Vec::new(),
+            route: route.clone(),
+        }
+    }
+
+    pub(crate) fn figures(self) -> PageData {
+        let slug = &self.conference.slug;
+        let route = Route::Figures(slug.clone());
+        let mut easel = self.easel(&route, |_| true);
+        let controls = easel.share();
+        let charts = self.conference.charts.iter();
+        let charts =
+            charts.filter_map(|chart| easel.figure(&chart.slug, "", Heading::Second)).collect();
+        let tables = self.conference.tables.iter().map(|one| table::view(one, slug)).collect();
+        let body = Body::Figures(Box::new(FiguresPage { controls, charts, tables }));
+        PageData { charts: easel.into_charts(), ..self.page(route, texts::FIGURES, body) }
+    }
+
+    pub(crate) fn chart_pages(self) -> Vec<PageData> {
+        let charts = &self.conference.charts;
+        let at = |index: usize| {
+            let chart = charts.get(index)?;
+            let route = Route::Chart(self.conference.slug.clone(), chart.slug.clone());
+            Some((route, chart.title.clone()))
+        };
+        let page = |(index, chart): (usize, &Chart)| {
+            let (route, title) = at(index)?;
+            let mut easel = self.easel(&route, |one| one.slug == chart.slug);
+            let body = ChartPage {
+                figure: easel.figure(&chart.slug, "", Heading::None)?,
+                title: title.clone(),
+                previous: index.checked_sub(1).and_then(at),
+                next: at(index + 1),
+            };
+            let page = self.page(route, &title, Body::Chart(Box::new(body)));
+            Some(PageData { charts: easel.into_charts(), ..page })
+        };
+        charts.iter().enumerate().filter_map(page).collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! A chart drawn: the picture, and where its marks are.
+
+use chart::geometry::Bounds;
+use chart::problem::Result;
+use chart::scene::{Item, Mark, MarkKind, Shape};
+use chart::spec::mark::MarkType;
+use chart::spec::read::{Read, object, without};
+use chart::state::State;
+use chart::value::Value;
+use chart::{Compiled, Options, ViewData, bounds, svg};
+
+use super::theme::themed;
+use super::{Chart, Charts, Control, Sheet, summary};
+
+/// The widths that pictures are laid out for; a page shows the one that fits, drawn to the width of
+/// its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// A phone's column.
+    Narrow,
+    /// A wide screen's column.
+    Wide,
+}
+
+impl Width {
+    /// Pixels.
+    #[must_use]
+    pub fn pixels(self) -> f64 {
+        match self {
+            Self::Narrow => 328.0,
+            Self::Wide => 656.0,
+        }
+    }
+
+    /// The class that tells the two apart.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Wide => "wide",
+        }
+    }
+}
+
+/// A chart drawn in one state.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// What the engine made.
+    pub compiled: Compiled,
+    /// The data as a table.
+    pub sheet: Sheet,
+}
+
+/// Where a mark is, and what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Its box, in the picture's own pixels.
+    pub bounds: Bounds,
+    /// What it says, a line each.
+    pub text: String,
+}
+
+impl Drawing {
+    /// Draws a chart for a page, which has its title and its legends beside the picture.
+    ///
+    /// # Errors
+    /// If the engine does not draw the spec.
+    pub fn new(chart: &Chart, charts: &Charts, state: &State, width: Width) -> Result<Self> {
+        let bare = without(&chart.spec, &["title"]);
+        let over = object([("aria", Value::Bool(false))]);
+        let spec = without_bound_legends(themed(&bare, &over));
+        Self::of(&spec, charts, state, width)
+    }
+
+    /// Draws a chart that stands alone, with its own title and legends.
+    ///
+    /// # Errors
+    /// If the engine does not draw the spec.
+    pub fn alone(chart: &Chart, charts: &Charts, state: &State) -> Result<Self> {
+        let bare = without(&chart.spec, &["title"]);
+        Self::of(&themed(&bare, &Value::Undefined), charts, state, Width::Wide)
+    }
+
+    fn of(spec: &Value, charts: &Charts, state: &State, width: Width) -> Result<Self> {
+        let options = Options {
+            container: [Some(width.pixels()), None],
+            measure: &chart::text::WidthTable,
+            locale: &chart::format::locale::VI_VN,
+            state,
+        };
+        let compiled = chart::compile(spec, charts, &options)?;
+        let sheet = Sheet::of(&compiled, spec);
+        Ok(Self { compiled, sheet })
+    }
+
+    /// The picture as markup; `prefix` keeps its ids apart from those of others.
+    #[must_use]
+    pub fn svg(&self, prefix: &str, label: &str) -> String {
+        let options = svg::Options { id_prefix: prefix.to_owned(), label: Some(label.to_owned()) };
+        svg::write(&self.compiled.scene, &options)
+    }
+
+    /// What the picture shows, in Vietnamese.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        summary::summary(&self.compiled, &self.sheet)
+    }
+
+    /// Gives each mark the classes of the choices it belongs to: `k0` for the first control and
+    /// `k0-1` for its second choice, as style sheets filter a page that has no script.
+    pub fn classify(&mut self, controls: &[(usize, &Control)]) {
+        let views = &self.compiled.views;
+        each(&mut self.compiled.scene.root, &mut |mark, item| {
+            let view = view_of(views, mark)?;
+            let row = item.row?;
+            let classes: Vec<String> = controls
+                .iter()
+                .filter_map(|(at, control)| class(view, row, *at, control))
+                .collect();
+            if !classes.is_empty() {
+                item.class = Some(classes.join(" ").into());
+            }
+            Some(())
+        });
+    }
+
+    /// The marks that say something, in the order of the data; those of texts only where there are no
+    /// others.
+    #[must_use]
+    pub fn spots(&self) -> Vec<Spot> {
+        let scene = &self.compiled.scene;
+        let mut all = Vec::new();
+        collect(&scene.root, scene.origin, &mut all);
+        let has_marks = all.iter().any(|(kind, _)| *kind != MarkKind::Text);
+        let wanted = all.into_iter().filter(|(kind, _)| !has_marks || *kind != MarkKind::Text);
+        wanted.map(|(_, spot)| spot).collect()
+    }
+}
+
+/// A legend that is a row of buttons in the page is not drawn in the picture as well.
+fn without_bound_legends(spec: Value) -> Value {
+    let bound = |param: &Value| {
+        param.at("bind").str() == Some("legend") || param.at("bind").at("legend").is_some()
+    };
+    if spec.at("params").items().iter().any(bound) {
+        let over = object([("legend", object([("disable", Value::Bool(true))]))]);
+        return themed(&spec, &over);
+    }
+    spec
+}
+
+fn view_of<'v>(views: &'v [ViewData], mark: &MarkName) -> Option<&'v ViewData> {
+    views.iter().find(|view| Some(view.name.as_str()) == mark.0.as_deref())
+}
+
+fn class(view: &ViewData, row: usize, at: usize, control: &Control) -> Option<String> {
+    let value = view.table.value(control.field()?, row);
+    let same = |value: &Value| value.key();
+    let chosen = control.choices().iter().position(|choice| same(&choice.value) == same(&value))?;
+    Some(format!("k{at} k{at}-{chosen}"))
+}
+
+/// The name of the mark that an item belongs to; a path's items are groups within it.
+struct MarkName(Option<std::sync::Arc<str>>);
+
+fn each(mark: &mut Mark, visit: &mut impl FnMut(&MarkName, &mut Item) -> Option<()>) {
+    let name = MarkName(mark.name.clone());
+    let is_mark = mark.role == "mark";
+    for item in &mut mark.items {
+        if is_mark {
+            visit(&name, item);
+        }
+        if let Shape::Group(group) = &mut item.shape {
+            group.marks.iter_mut().for_each(|mark| each(mark, visit));
+        }
+    }
+}
+
+fn collect(mark: &Mark, origin: (f64, f64), all: &mut Vec<(MarkKind, Spot)>) {
+    for item in &mark.items {
+        if let Some(text) = item.tooltip.as_deref().filter(|_| mark.role == "mark") {
+            let bounds = bounds::item(item, mark.kind, &chart::text::WidthTable);
+            let bounds = bounds.moved(origin.0, origin.1);
+            all.push((mark.kind, Spot { bounds, text: text.to_owned() }));
+        }
+        if let Shape::Group(group) = &item.shape {
+            let origin = (origin.0 + group.at.0, origin.1 + group.at.1);
+            group.marks.iter().for_each(|mark| collect(mark, origin, all));
+        }
+    }
+}
+
+/// The view that a chart is about: the first that is not only words or lines upon another.
+pub(super) fn main_view(views: &[ViewData]) -> Option<&ViewData> {
+    let is_beside = |view: &&ViewData| !matches!(view.mark, MarkType::Text | MarkType::Rule);
+    views.iter().find(is_beside).or_else(|| views.first())
+}

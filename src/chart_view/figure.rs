@@ -1,0 +1,240 @@
+//! A chart's figure as the host writes it: readable, and answering, before any script.
+
+use chart::problem::Result;
+use chart::state::State;
+use maud::{Markup, PreEscaped, html};
+
+use super::{Chart, Charts, Choice, Control, Drawing, Kind, Width, control};
+use crate::components::icon::{Icon, icon};
+use crate::texts;
+
+/// The parameters of a page whose choices style sheets can follow, in order: `k0` is the first's.
+#[derive(Clone, Debug, Default)]
+pub struct Classes(Vec<String>);
+
+impl Classes {
+    /// The number of a parameter; counts it in if it is new.
+    fn number(&mut self, param: &str) -> usize {
+        if let Some(at) = self.0.iter().position(|one| one == param) {
+            return at;
+        }
+        self.0.push(param.to_owned());
+        self.0.len() - 1
+    }
+}
+
+/// The level of a figure's heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// The page's own title is the chart's.
+    None,
+    /// Among the parts of a page.
+    Second,
+    /// Within a part.
+    Third,
+}
+
+/// What a figure is made of besides its chart.
+#[derive(Clone, Debug)]
+pub struct Figure<'a> {
+    /// The chart.
+    pub chart: &'a Chart,
+    /// The tables it reads.
+    pub charts: &'a Charts,
+    /// Its title here.
+    pub title: &'a str,
+    /// The level of its heading.
+    pub heading: Heading,
+    /// Where its own page stands, from this one; none on that page.
+    pub href: Option<String>,
+    /// The controls that the page has in common, by parameter.
+    pub shared: &'a [String],
+}
+
+/// The controls that more than one chart of a page has an input for.
+///
+/// # Errors
+/// If the engine does not draw one of them.
+pub fn shared_controls(charts: &Charts, classes: &mut Classes) -> Result<(Vec<String>, Markup)> {
+    let mut seen: Vec<(Control, usize)> = Vec::new();
+    for chart in &charts.charts {
+        for control in controls(chart, charts)? {
+            if matches!(control.kind, Kind::Legend { .. }) {
+                continue;
+            }
+            match seen.iter_mut().find(|(one, _)| one.param == control.param) {
+                Some((_, times)) => *times += 1,
+                None => seen.push((control, 1)),
+            }
+        }
+    }
+    let shared: Vec<Control> =
+        seen.into_iter().filter(|(_, times)| *times > 1).map(|(control, _)| control).collect();
+    let names = shared.iter().map(|control| control.param.to_string()).collect();
+    let markup = html! {
+        @if !shared.is_empty() {
+            div.controls.shared { @for one in &shared { (fieldset(one, classes, "")) } }
+        }
+    };
+    Ok((names, markup))
+}
+
+fn controls(chart: &Chart, charts: &Charts) -> Result<Vec<Control>> {
+    let drawing = Drawing::new(chart, charts, State::UNTOUCHED, Width::Wide)?;
+    Ok(control::read(&chart.spec, &drawing.compiled))
+}
+
+/// A chart's figure.
+///
+/// # Errors
+/// If the engine does not draw the spec.
+pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
+    let chart = figure.chart;
+    let mut wide = Drawing::new(chart, figure.charts, State::UNTOUCHED, Width::Wide)?;
+    let mut narrow = Drawing::new(chart, figure.charts, State::UNTOUCHED, Width::Narrow)?;
+    let controls = control::read(&chart.spec, &wide.compiled);
+    let numbered: Vec<(usize, &Control)> = controls
+        .iter()
+        .filter(|control| control.field().is_some())
+        .map(|control| (classes.number(&control.param), control))
+        .collect();
+    wide.classify(&numbered);
+    narrow.classify(&numbered);
+    let summary = wide.summary();
+    let own: Vec<&Control> = controls
+        .iter()
+        .filter(|control| !figure.shared.iter().any(|name| **name == *control.param))
+        .collect();
+    let slug = &chart.slug;
+    let label = format!("{}. {summary}", figure.title);
+    let picture = |drawing: &Drawing, width: Width| {
+        let prefix = format!("{slug}-{}-", width.class());
+        html! { div class=(width.class()) { (PreEscaped(drawing.svg(&prefix, &label))) } }
+    };
+    Ok(html! {
+        figure.chart data-chart=(slug) id={ "_bieu-do-" (slug) } tabindex="-1" {
+            figcaption { (title(figure)) @if let Some(note) = note(chart) { p.about { (note) } } }
+            (views(slug))
+            @if !own.is_empty() {
+                div.controls { @for one in own { (fieldset(one, classes, slug)) } }
+            }
+            div.picture { (picture(&narrow, Width::Narrow)) (picture(&wide, Width::Wide)) }
+            div.sheet.scroll role="region" tabindex="0" aria-label=(texts::table_of(figure.title)) {
+                (wide.sheet.markup(figure.title, false))
+            }
+            p.summary { (summary) }
+            p.source { (chart.source) }
+            (actions())
+        }
+    })
+}
+
+fn note(chart: &Chart) -> Option<String> {
+    use chart::spec::read::Read;
+    chart.spec.at("description").str().map(str::to_owned)
+}
+
+fn title(figure: &Figure<'_>) -> Markup {
+    let inner = html! {
+        @match &figure.href {
+            Some(href) => a href=(href) { (figure.title) },
+            None => (figure.title),
+        }
+    };
+    html! {
+        @match figure.heading {
+            Heading::None => {},
+            Heading::Second => h2 { (inner) },
+            Heading::Third => h3 { (inner) },
+        }
+    }
+}
+
+/// The switch from the picture to the table.
+fn views(slug: &str) -> Markup {
+    html! {
+        fieldset.views {
+            legend.unseen { (texts::CHART_VIEW) }
+            label { input type="radio" name={ "_xem-" (slug) } value="" checked; span { (texts::CHART) } }
+            label.as-sheet { input type="radio" name={ "_xem-" (slug) } value="bang"; span { (texts::TABLE) } }
+        }
+    }
+}
+
+/// A control as native inputs. `scope` keeps the groups of several figures apart.
+fn fieldset(control: &Control, classes: &mut Classes, scope: &str) -> Markup {
+    let number = control.field().map(|_| classes.number(&control.param));
+    let class = number.map(|number| format!("c{number}"));
+    // What a style sheet cannot follow waits for the script.
+    let waits = number.is_none();
+    let name = format!("{}-{scope}", control.param);
+    html! {
+        @match &control.kind {
+            Kind::OneOf { choices, start, is_list: false, .. } => {
+                fieldset.choices.needs-script[waits] class=[class] data-param=(control.param) {
+                    legend { (control.label) }
+                    @for (at, choice) in choices.iter().enumerate() {
+                        (option("radio", &name, choice, at, at == *start))
+                    }
+                }
+            },
+            Kind::Legend { choices, .. } => {
+                fieldset.choices.legend class=[class] data-param=(control.param) {
+                    legend { (control.label) }
+                    @for (at, choice) in choices.iter().enumerate() {
+                        (option("checkbox", &name, choice, at, false))
+                    }
+                }
+            },
+            Kind::OneOf { choices, start, .. } => {
+                label.choices.needs-script data-param=(control.param) {
+                    span { (control.label) }
+                    select {
+                        @for (at, choice) in choices.iter().enumerate() {
+                            option value=(choice.token()) selected[at == *start] { (choice.label) }
+                        }
+                    }
+                }
+            },
+            Kind::Range { bounds: [least, greatest, step], start } => {
+                label.choices.needs-script data-param=(control.param) {
+                    span { (control.label) }
+                    input type="range" min=(least) max=(greatest) step=(step) value=(start);
+                }
+            },
+            Kind::Switch(start) => {
+                label.choices.needs-script data-param=(control.param) {
+                    input type="checkbox" value="1" checked[*start];
+                    span { (control.label) }
+                }
+            },
+        }
+    }
+}
+
+fn option(kind: &str, name: &str, choice: &Choice, at: usize, checked: bool) -> Markup {
+    let all = !choice.value.is_present();
+    html! {
+        label {
+            input type=(kind) name=(name) value=(choice.token()) class={ @if all { "all" } @else { "v" (at) } } checked[checked];
+            span {
+                @if let Some(color) = &choice.swatch {
+                    svg.swatch viewBox="0 0 10 10" aria-hidden="true" { rect width="10" height="10" fill=(color) {} }
+                }
+                (choice.label)
+            }
+        }
+    }
+}
+
+fn actions() -> Markup {
+    html! {
+        p.chart-actions.needs-script {
+            span { (texts::CHART_DOWNLOAD) ":" }
+            button type="button" data-act="csv" { "CSV" }
+            button type="button" data-act="svg" { "SVG" }
+            button type="button" data-act="png" { "PNG" }
+            button type="button" data-act="share" { (icon(Icon::Share)) " " (texts::SHARE) }
+        }
+    }
+}

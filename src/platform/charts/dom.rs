@@ -1,0 +1,90 @@
+//! Small helpers over the document. What is not there is passed over.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event};
+
+use super::super::browser::{document, window};
+
+/// Every element that a selector finds.
+pub(super) fn all(selector: &str) -> Vec<Element> {
+    let Some(found) = document().and_then(|it| it.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Every element within another that a selector finds.
+pub(super) fn within(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+/// The first element within another.
+pub(super) fn first(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// The nearest element around what an event is about.
+pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Sets the text of an element within another.
+pub(super) fn set_text(root: &Element, selector: &str, text: &str) {
+    if let Some(element) = first(root, selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Adds an empty element.
+pub(super) fn append(parent: &Element, tag: &str, class: &str, attributes: &[(&str, &str)]) {
+    let Some(element) = document().and_then(|it| it.create_element(tag).ok()) else { return };
+    element.set_class_name(class);
+    for (name, value) in attributes {
+        drop(element.set_attribute(name, value));
+    }
+    drop(parent.append_child(&element));
+}
+
+/// Shows an element, or hides it.
+pub(super) fn show(element: &Element, shown: bool) {
+    drop(element.toggle_attribute_with_force("hidden", !shown));
+}
+
+/// Whether an element takes any room.
+pub(super) fn is_shown(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
+/// The width of the window.
+pub(super) fn viewport_width() -> f64 {
+    window().and_then(|it| it.inner_width().ok()?.as_f64()).unwrap_or_default()
+}
+
+/// Marks the root element, for style sheets.
+pub(super) fn mark_root(name: &str) {
+    if let Some(root) = document().and_then(|it| it.document_element()) {
+        drop(root.set_attribute(name, ""));
+    }
+}
+
+/// Listens to the whole document.
+pub(super) fn on(kind: &str, handler: impl Fn(Event) + 'static) {
+    if let Some(document) = document() {
+        add(&document, kind, handler);
+    }
+}
+
+/// Listens to the window itself.
+pub(super) fn on_window(kind: &str, handler: impl Fn(Event) + 'static) {
+    if let Some(window) = window() {
+        add(&window, kind, handler);
+    }
+}
+
+fn add(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
+    drop(target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()));
+    // The document outlives every chart.
+    closure.forget();
+}

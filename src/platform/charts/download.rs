@@ -1,0 +1,143 @@
+//! A chart taken along: as CSV, as SVG, as PNG, as a link. All of it is made here, so it works offline.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
+};
+
+use super::super::browser::{self, document, window};
+use super::dom::first;
+use super::{address, chosen, say, slug_of, state_of, with_chart};
+use crate::chart_view::{Caption, Drawing, csv, standalone};
+use crate::texts;
+
+/// How many pixels of a PNG a pixel of the picture takes.
+const SHARPNESS: f64 = 2.0;
+
+/// Does what a button of a figure says.
+pub(super) fn perform(figure: &Element, act: &str) {
+    let figure = figure.clone();
+    match act {
+        "share" => browser::spawn(share(figure)),
+        "csv" => {
+            let made = with_chart(&figure, |chart, charts| {
+                let drawing = Drawing::alone(chart, charts, &state_of(&figure)).ok()?;
+                save(&chart.slug, "csv", &csv(&drawing.sheet).into(), "text/csv;charset=utf-8")
+            });
+            tell(&figure, made.flatten());
+        }
+        "svg" => {
+            let made = picture(&figure)
+                .and_then(|(svg, _)| save(&slug_of(&figure)?, "svg", &svg.into(), "image/svg+xml"));
+            tell(&figure, made);
+        }
+        "png" => browser::spawn(async move {
+            let made = png(&figure).await;
+            tell(&figure, made);
+        }),
+        _ => {}
+    }
+}
+
+fn tell(figure: &Element, done: Option<()>) {
+    say(figure, if done.is_some() { texts::SAVED } else { texts::NOT_SAVED });
+}
+
+/// The chart of a figure in its state, as a document of its own, and its size.
+fn picture(figure: &Element) -> Option<(String, [f64; 2])> {
+    let caption = |title: &str, source: &str| Caption {
+        title: title.to_owned(),
+        chosen: chosen(figure),
+        source: source.to_owned(),
+    };
+    with_chart(figure, |chart, charts| {
+        let drawing = Drawing::alone(chart, charts, &state_of(figure)).ok()?;
+        Some(standalone(&drawing, &caption(&chart.title, &chart.source)))
+    })?
+}
+
+async fn png(figure: &Element) -> Option<()> {
+    let (svg, [width, height]) = picture(figure)?;
+    let image = HtmlImageElement::new().ok()?;
+    let source = format!(
+        "data:image/svg+xml;charset=utf-8,{}",
+        String::from(js_sys::encode_uri_component(&svg))
+    );
+    image.set_src(&source);
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(pixels(width * SHARPNESS));
+    canvas.set_height(pixels(height * SHARPNESS));
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(
+            &image,
+            0.0,
+            0.0,
+            width * SHARPNESS,
+            height * SHARPNESS,
+        )
+        .ok()?;
+    let blob = JsFuture::from(blob_of(&canvas)).await.ok()?;
+    save_blob(&slug_of(figure)?, "png", &blob.dyn_into().ok()?)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size, held within bounds"
+)]
+fn pixels(size: f64) -> u32 {
+    size.clamp(1.0, 8192.0) as u32
+}
+
+fn blob_of(canvas: &HtmlCanvasElement) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let given = Closure::once_into_js(move |blob: JsValue| {
+            let call = if blob.is_null() { &reject } else { &resolve };
+            drop(call.call1(&JsValue::UNDEFINED, &blob));
+        });
+        drop(canvas.to_blob(given.unchecked_ref()));
+    })
+}
+
+fn save(name: &str, ending: &str, text: &JsValue, kind: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(text), &options).ok()?;
+    save_blob(name, ending, &blob)
+}
+
+fn save_blob(name: &str, ending: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(&format!("{name}.{ending}"));
+    link.click();
+    // The download has taken the address by the next turn.
+    let forget = Closure::once_into_js(move || drop(Url::revoke_object_url(&url)));
+    window()?
+        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 10_000)
+        .ok()?;
+    Some(())
+}
+
+/// The chart's own page, in the state that is shown.
+async fn share(figure: Element) {
+    let link =
+        first(&figure, "figcaption a[href]").and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+    let page = link.map_or_else(browser::address, |link| link.href());
+    let url = format!("{page}{}", address::search());
+    let title = with_chart(&figure, |chart, _| chart.title.clone()).unwrap_or_default();
+    if browser::share(&title, &url) {
+        return;
+    }
+    if browser::copy(&url).await {
+        say(&figure, texts::COPIED);
+    } else {
+        say(&figure, &format!("{}{url}", texts::NOT_COPIED));
+    }
+}
