@@ -99,9 +99,6 @@ fn what_is_not_drawn_is_named_with_its_place() {
     let unknown =
         format!(r#"{{{data},"transform":[{{"filter":"nothing(datum.a)"}}],"mark":"bar"}}"#);
     assert_eq!(refused(&unknown), "$.transform[0].filter");
-    let crossed = r#"{"data":{"values":[{"a":1}]},"facet":{"row":{"field":"a"},"column":{"field":"a"}},
-        "spec":{"mark":"point"},"resolve":{"scale":{"x":"independent"}}}"#;
-    assert_eq!(refused(crossed), "$.resolve.scale");
     assert_eq!(refused(r#"{"data":{"url":"none.csv"},"mark":"bar"}"#), "$.data.url");
     assert!(draw(&parsed("{}")).is_err());
     assert!(draw(&Value::Null).is_err());
@@ -112,6 +109,49 @@ fn rows_without_end_are_refused() {
     let spec = parsed(r#"{"data":{"sequence":{"start":0,"stop":1e12}},"mark":"bar"}"#);
     let problem = draw(&spec).unwrap_err();
     assert_eq!(problem.kind, chart::problem::Kind::Limit, "{problem}");
+}
+
+#[test]
+fn cells_without_end_are_refused() {
+    let spec = parsed(
+        r#"{"data":{"sequence":{"start":0,"stop":1000}},
+        "facet":{"row":{"field":"data"},"column":{"field":"data"}},"spec":{"mark":"point"}}"#,
+    );
+    assert_eq!(draw(&spec).unwrap_err().kind, chart::problem::Kind::Limit);
+}
+
+#[test]
+fn facets_within_facets_share_their_title() {
+    let spec = parsed(
+        r#"{"data":{"values":[{"a":"p","b":"u"},{"a":"p","b":"v"},{"a":"q","b":"u"}]},
+        "facet":{"column":{"field":"a"}},"spec":{"facet":{"column":{"field":"b"}},
+        "spec":{"mark":"point","encoding":{"x":{"field":"b"}}}}}"#,
+    );
+    let svg = draw(&spec).unwrap();
+    assert_eq!(svg.matches(">a / b<").count(), 1);
+    assert!(!svg.contains(">b / b<"));
+    assert_eq!(svg.matches(">v<").count(), 4, "three axes and one header: q has no v");
+}
+
+#[test]
+fn a_pair_that_no_row_has_is_an_empty_cell() {
+    let spec = parsed(
+        r#"{"data":{"values":[{"r":1,"c":1,"a":"p"},{"r":2,"c":2,"a":"q"}]},
+        "facet":{"row":{"field":"r"},"column":{"field":"c"}},
+        "spec":{"mark":"point","encoding":{"x":{"field":"a"}}},
+        "resolve":{"scale":{"x":"independent"}}}"#,
+    );
+    let svg = draw(&spec).unwrap();
+    assert_eq!(svg.matches("role-axis-domain").count(), 2, "an axis in each of two cells of four");
+}
+
+#[test]
+fn an_exponential_average_has_its_parameter() {
+    let spec = parsed(
+        r#"{"data":{"values":[{"v":1},{"v":4}]},"mark":"text","encoding":{
+        "text":{"field":"v","aggregate":{"exponential":0.5},"type":"quantitative"}}}"#,
+    );
+    assert!(draw(&spec).unwrap().contains(">3<"));
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(crate) struct Drawn {
     pub(crate) style: Style,
     /// The room of everything, from the group's origin.
     pub(crate) bounds: Bounds,
+    /// The size of its plots, where they are alike: headers and gradients are as long.
+    pub(crate) plot_size: (f64, f64),
     pub(crate) name: String,
 }
 
@@ -88,7 +90,8 @@ impl Parts {
             clip: false,
             marks,
         };
-        Drawn { group, bounds: view, style, name: scope.model.node(id).name.clone() }
+        let name = scope.model.node(id).name.clone();
+        Drawn { group, bounds: view, plot_size: self.size, style, name }
     }
 }
 
@@ -98,8 +101,8 @@ pub(crate) struct Cells {
     pub(crate) size: (f64, f64),
     pub(crate) marks: Vec<Mark>,
     pub(crate) room: Bounds,
-    /// The size of a cell, where all are alike: gradients are as long as it.
-    pub(crate) cell_size: Option<(f64, f64)>,
+    /// The size of its plots, where they are alike.
+    pub(crate) plot_size: (f64, f64),
 }
 
 impl Default for Cells {
@@ -108,7 +111,7 @@ impl Default for Cells {
             size: (0.0, 0.0),
             marks: Vec::new(),
             room: Bounds::new(0.0, 0.0, 0.0, 0.0),
-            cell_size: None,
+            plot_size: (0.0, 0.0),
         }
     }
 }
@@ -119,7 +122,7 @@ impl Cells {
         let size = self.size;
         let mut view = self.room;
         let mut marks = self.marks;
-        let legends = legend::draw(id, self.cell_size.unwrap_or(size), scope)?;
+        let legends = legend::draw(id, self.plot_size, scope)?;
         marks.extend(legend::place(legends, size, &mut view, self.room, self.room, false, scope));
         if let Some(title) = title::draw(id, scope)? {
             let (mark, room) = title.place(size, &view, scope);
@@ -137,6 +140,7 @@ impl Cells {
         Ok(Drawn {
             group,
             bounds: view,
+            plot_size: self.plot_size,
             style: Style::default(),
             name: scope.model.node(id).name.clone(),
         })

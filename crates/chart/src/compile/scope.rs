@@ -39,6 +39,8 @@ pub(crate) struct Scope<'a> {
     /// The view that this scope is of: scales that it or a view within it owns are built here.
     root: Id,
     scales: RefCell<HashMap<(Id, Channel), Arc<Scale>>>,
+    /// How many cells of facets have been drawn.
+    cells: Rc<std::cell::Cell<usize>>,
     /// The size that the picture must have, where it is made to fit.
     fitted: [Option<f64>; 2],
 }
@@ -60,8 +62,16 @@ impl<'a> Scope<'a> {
             outer: None,
             root: 0,
             scales: RefCell::default(),
+            cells: Rc::default(),
             fitted,
         }
+    }
+
+    /// How many cells of facets there are with so many more.
+    pub(crate) fn count_cells(&self, more: usize) -> usize {
+        let count = self.cells.get().saturating_add(more);
+        self.cells.set(count);
+        count
     }
 
     /// The scope of a facet's cell.
@@ -75,6 +85,7 @@ impl<'a> Scope<'a> {
             outer: Some(self),
             root: child,
             scales: RefCell::default(),
+            cells: Rc::clone(&self.cells),
             fitted: self.fitted,
         }
     }

@@ -36,16 +36,10 @@ fn view(spec: &Value, path: &Path) -> Result<()> {
             return Err(Problem::unsupported(&place, unsupported("value")));
         }
     }
-    for (channel, def) in spec.at("encoding").entries() {
+    for (channel, _) in spec.at("encoding").entries() {
         if UNDRAWN.contains(&&**channel) {
             let place = path.key("encoding").key(channel);
             return Err(Problem::unsupported(&place, unsupported(channel)));
-        }
-        for name in ["exponential", "exponentialb"] {
-            if def.at("aggregate").member(name).is_some() {
-                let place = path.key("encoding").key(channel).key("aggregate");
-                return Err(Problem::unsupported(&place, unsupported(name)));
-            }
         }
     }
     for name in LISTS {

@@ -449,8 +449,16 @@ fn strip<'t>(text: &'t str, prefix: &str) -> (bool, &'t str) {
     text.strip_prefix(prefix).map_or((false, text), |rest| (true, rest))
 }
 
+/// An operation by its name, or as `{"exponential": 0.5}` with its parameter.
+#[must_use]
+pub fn operation(value: &Value) -> Option<(&str, Option<f64>)> {
+    let with_parameter = |op| Some((op, value.member(op)?.num()));
+    let named = value.str().map(|op| (op, None));
+    named.or_else(|| ["exponential", "exponentialb"].into_iter().find_map(with_parameter))
+}
+
 fn aggregate(value: &Value) -> Option<Aggregate> {
-    if let Some(op) = value.str() {
+    if let Some((op, _)) = operation(value) {
         return Some(Aggregate::Op(op.into()));
     }
     let by = |key| value.at(key).str().map(Name::from);

@@ -8,7 +8,7 @@ use crate::field::Field;
 use crate::problem::{Problem, Result};
 use crate::spec::channel::Channel;
 use crate::spec::config::Config;
-use crate::spec::def::{Aggregate, Bin, Def, Sort, Type};
+use crate::spec::def::{Aggregate, Bin, Def, Sort, Type, operation};
 use crate::spec::mark::{Invalid, MarkType};
 use crate::spec::read::Read;
 use crate::spec::stack::Stack;
@@ -369,7 +369,8 @@ fn aggregated(
             Some(Aggregate::Op(op)) => {
                 let op = Op::parse(op).unwrap_or(Op::Count);
                 let of = (op != Op::Count).then(|| Field::named(&field));
-                ops.push(AggregateOp::new(op, of, &def.column()));
+                let parameter = operation(def.raw.at("aggregate")).and_then(|(_, number)| number);
+                ops.push(AggregateOp { parameter, ..AggregateOp::new(op, of, &def.column()) });
             }
             Some(Aggregate::ArgMin(by) | Aggregate::ArgMax(by)) => {
                 let op = if matches!(def.aggregate, Some(Aggregate::ArgMin(_))) {

@@ -9,7 +9,7 @@ use crate::data::parse::{Parse, parse};
 use crate::field::Field;
 use crate::problem::{Path, Problem, Result};
 use crate::spec::channel::Channel;
-use crate::spec::def::{Bin, Def, TimeUnitDef};
+use crate::spec::def::{Bin, Def, TimeUnitDef, operation};
 use crate::spec::read::{Read, list_of};
 use crate::table::Table;
 use crate::transform::aggregate::{Aggregate, AggregateOp};
@@ -252,10 +252,11 @@ impl Step<'_> {
         let mut ops = Vec::new();
         for one in self.spec.at(key).items() {
             let field = one.at("field").str().map(Field::parse);
-            let Some(op) = one.at("op").str().and_then(Op::parse) else { continue };
+            let Some((name, parameter)) = operation(one.at("op")) else { continue };
+            let Some(op) = Op::parse(name) else { continue };
             let default = AggregateOp::default_name(op, field.as_ref());
             let as_ = one.at("as").str().map_or(default, Name::from);
-            ops.push(AggregateOp::new(op, field, &as_));
+            ops.push(AggregateOp { parameter, ..AggregateOp::new(op, field, &as_) });
         }
         ops
     }

@@ -36,15 +36,10 @@ pub(crate) fn draw(id: Id, columns: Option<f64>, scope: &Scope<'_>) -> Result<Dr
         padding: both.map(|direction| by_direction(&spacing, direction).num().unwrap_or(20.0)),
         center: both.map(|direction| by_direction(said("center"), direction).to_bool()),
     };
-    let mut cells = Cells {
-        // Only the whole picture has a size of its own.
-        size: if node.parent.is_none() {
-            shared_size(&node.children, &views, columns, scope)
-        } else {
-            (0.0, 0.0)
-        },
-        ..Cells::default()
-    };
+    let plot_size = shared_size(&node.children, &views, columns, scope);
+    // Only the whole picture has a size of its own.
+    let size = if node.parent.is_none() { plot_size } else { (0.0, 0.0) };
+    let mut cells = Cells { size, plot_size, ..Cells::default() };
     for (mut view, at) in views.into_iter().zip(lay_out_grid(&rooms, grid)) {
         view.group.at = at;
         cells.room.union(&full(&view).moved(at.0, at.1));

@@ -23,6 +23,9 @@ use crate::table::Table;
 use crate::transform::whole_of;
 use crate::value::{Key, Name, Value};
 
+/// How many cells the facets of a picture may have: a thousand charts say no more than none.
+const MAX_CELLS: usize = 2_000;
+
 /// A value of a facet: the cells that have it, and its label.
 #[derive(Clone, Debug)]
 pub(super) struct Level {
@@ -49,19 +52,6 @@ pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> R
     let Some(child) = node.children.first().copied() else {
         return Cells::default().lay_out(id, scope);
     };
-    if matches!(scope.model.node(child).kind, NodeKind::Facet(_)) {
-        return Err(Problem::unsupported(
-            &node.path.key("spec"),
-            crate::messages::unsupported("facet"),
-        ));
-    }
-    let crossed = defs.len() > 1;
-    let independent =
-        |channel: Channel| scope.model.resolve(id, "scale", channel) == Some("independent");
-    if crossed && (independent(Channel::X) || independent(Channel::Y)) {
-        let place = node.path.key("resolve").key("scale");
-        return Err(Problem::unsupported(&place, crate::messages::unsupported("independent")));
-    }
     let empty = Table::default();
     let table = scope.cell.within(scope.data.facet(id).unwrap_or(&empty));
     let mut headers = Vec::new();
@@ -72,6 +62,12 @@ pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> R
             levels: levels(id, *channel, def, &table, scope)?,
         });
     }
+    let pairs = headers.iter().map(|header| header.levels.len()).fold(1, usize::saturating_mul);
+    let count = scope.count_cells(pairs);
+    if count > MAX_CELLS {
+        let message = crate::messages::too_many_views(count, MAX_CELLS);
+        return Err(Problem::limit(&node.path, message));
+    }
     let headers = Headers { id, child, all: headers, scope };
     let columns = match headers.of(FacetChannel::Column) {
         Some(header) => header.levels.len(),
@@ -80,14 +76,16 @@ pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> R
     };
     let mut views = Vec::new();
     for wanted in headers.cells() {
-        let within = scope.within(
-            child,
-            scope
-                .cell
-                .with(wanted.iter().map(|level| (Name::clone(&level.column), level.key.clone()))),
-        );
-        let mut view = super::draw(child, &within)?;
-        if let Some(title) = headers.cell_title(&wanted)? {
+        let keys = wanted.iter().map(|level| (Name::clone(&level.column), level.key.clone()));
+        let cell = scope.cell.with(keys);
+        let is_empty = cell.rows(&table).is_some_and(|rows| rows.is_empty());
+        let mut view = super::draw(child, &scope.within(child, cell))?;
+        if is_empty {
+            // A pair that no row has is a frame and nothing in it.
+            let (width, height) = view.group.size;
+            view.bounds = Bounds::new(0.0, 0.0, width, height);
+            view.group.marks.clear();
+        } else if let Some(title) = headers.cell_title(&wanted)? {
             let (mark, room) = title.place(view.group.size, &view.bounds, scope);
             view.bounds.union(&room);
             view.group.marks.push(mark);
@@ -115,8 +113,10 @@ pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> R
     let places = lay_out_grid(&rooms, grid);
     let moved: Vec<Bounds> =
         rooms.iter().zip(&places).map(|(room, (x, y))| room.moved(*x, *y)).collect();
-    let mut cells =
-        Cells { cell_size: views.first().map(|view| view.group.size), ..Cells::default() };
+    let mut cells = Cells {
+        plot_size: views.first().map_or((0.0, 0.0), |view| view.plot_size),
+        ..Cells::default()
+    };
     for room in &moved {
         cells.room.union(room);
     }

@@ -1,10 +1,12 @@
 //! The headers of a facet: labels, shared axes and titles beside the rows and columns
 //! (`compile/header`, Vega's `trellisLayout`).
 
+mod band;
+mod title;
+
 use super::super::axis::{self, align_of, baseline_of};
-use super::super::encode::text::title_text;
 use super::super::layout::{Align, Drawn, group_mark};
-use super::super::model::{FacetChannel, Id};
+use super::super::model::{FacetChannel, Id, NodeKind};
 use super::super::scope::Scope;
 use super::super::title::TitleSpec;
 use super::facet::{Level, header_axes, shows_axis, title_of};
@@ -64,13 +66,6 @@ fn side(channel: FacetChannel, orient: Option<&str>) -> Side {
 
 fn is_footer(orient: Option<&str>) -> bool {
     matches!(orient, Some("bottom" | "right"))
-}
-
-/// Headers or footers along one side, in their places.
-struct Band {
-    groups: Vec<Group>,
-    edge: f64,
-    room: Bounds,
 }
 
 impl Headers<'_> {
@@ -202,19 +197,28 @@ impl Headers<'_> {
         cells: Bounds,
     ) -> Result<(Vec<Mark>, Bounds)> {
         let count = views.len();
-        let size = |index: usize| {
-            views.get(index).or(views.first()).map_or((0.0, 0.0), |view| view.group.size)
-        };
         let rows = count.div_ceil(columns.max(1));
+        // A line is as long as its largest cell; one without cells is like the first. A facet within is
+        // as long as nobody knows: its label stands where it starts.
+        let nested = matches!(self.scope.model.node(self.child).kind, NodeKind::Facet(_));
+        let size = |along: Side, line: usize| {
+            if nested {
+                return (0.0, 0.0);
+            }
+            let of = |at: usize| if along == Side::Row { at / columns } else { at % columns };
+            let cells = views.iter().enumerate().filter(|(at, _)| of(*at) == line);
+            let sizes = cells.map(|(_, view)| view.plot_size);
+            let largest = sizes.reduce(|one, two| (one.0.max(two.0), one.1.max(two.1)));
+            largest.or(views.first().map(|view| view.plot_size)).unwrap_or_default()
+        };
         let mut room = Bounds::new(0.0, 0.0, 0.0, 0.0);
         let mut headers = Vec::new();
         let mut edges = [[0.0; 2]; 2];
         for (at, along) in [Side::Row, Side::Column].into_iter().enumerate() {
             for (end, footer) in [false, true].into_iter().enumerate() {
                 let lines = if along == Side::Row { rows } else { columns };
-                let stride = if along == Side::Row { columns } else { 1 };
-                let groups = self.groups(along, footer, &|at| size(at * stride), lines)?;
-                let band = band(groups, along, footer, places, rooms, columns);
+                let groups = self.groups(along, footer, &|line| size(along, line), lines)?;
+                let band = band::place(groups, along, footer, places, rooms, columns);
                 if let Some(edge) = edges.get_mut(at).and_then(|pair| pair.get_mut(end)) {
                     *edge = band.edge;
                 }
@@ -312,103 +316,4 @@ impl Headers<'_> {
         }
         Ok(groups)
     }
-
-    fn title(
-        &self,
-        header: &Header<'_>,
-        edges: [[f64; 2]; 2],
-        cells: Bounds,
-    ) -> Result<Option<(Mark, Bounds)>> {
-        let config = &self.scope.model.config;
-        let shows = property(self.scope, header.channel, header.def, "title");
-        let by_default =
-            shows == Value::Undefined || shows.to_bool() || header.def.raw.at("title").is_some();
-        let text = title_text(&header.def.title(config));
-        if Self::is_off(header) || text.is_empty() || !by_default {
-            return Ok(None);
-        }
-        let Some(spec) = self.spec(header, "title", &text, "guide-title")? else { return Ok(None) };
-        let orient = self.word(header, "titleOrient");
-        let along = side(header.channel, orient.as_deref());
-        let ends = is_footer(orient.as_deref());
-        let [rows, columns] = edges;
-        let [before, after] = if along == Side::Row { rows } else { columns };
-        let gap = if header.channel == FacetChannel::Facet { 0.0 } else { 10.0 };
-        let out = if ends { after + gap } else { before - gap };
-        let band = match (self.word(header, "titleAnchor").as_deref(), along) {
-            (Some("start"), Side::Column) | (Some("end"), Side::Row) => 0.0,
-            (Some("end"), Side::Column) | (Some("start"), Side::Row) => 1.0,
-            _ => 0.5,
-        };
-        let (mark, own) = spec.place((0.0, 0.0), &Bounds::new(0.0, 0.0, 0.0, 0.0), self.scope);
-        let at = match along {
-            Side::Row => (out, (cells.y1 + band * cells.height() + 0.5).floor()),
-            Side::Column => ((cells.x1 + band * cells.width() + 0.5).floor(), out),
-        };
-        let group = Group {
-            at,
-            size: (0.0, 0.0),
-            corners: [0.0; 4],
-            has_background: true,
-            clip: false,
-            marks: vec![mark],
-        };
-        let role = if along == Side::Row { "row-title" } else { "column-title" };
-        let name = format!("{}-title", header.channel.name());
-        Ok(Some((
-            group_mark(role, Some(&name), vec![(group, Style::default())]),
-            own.moved(at.0, at.1),
-        )))
-    }
-}
-
-/// Headers beside the rows or columns that they belong to (`layoutHeaders`).
-fn band(
-    groups: Vec<(Group, Bounds)>,
-    along: Side,
-    footer: bool,
-    places: &[(f64, f64)],
-    rooms: &[Bounds],
-    columns: usize,
-) -> Band {
-    let count = rooms.len();
-    let rows = count.div_ceil(columns.max(1));
-    let (start, stride, back) = match (along, footer) {
-        (Side::Row, false) => (0, columns, 1),
-        (Side::Row, true) => (columns - 1, columns, 1),
-        (Side::Column, false) => (0, 1, columns),
-        (Side::Column, true) => ((rows * columns).saturating_sub(columns), 1, columns),
-    };
-    let edge_of = |room: &Bounds| match (along, footer) {
-        (Side::Row, false) => room.x1,
-        (Side::Row, true) => room.x2,
-        (Side::Column, false) => room.y1,
-        (Side::Column, true) => room.y2,
-    };
-    let further =
-        |one: f64, two: f64| if footer { one.max(two).ceil() } else { one.min(two).floor() };
-    let mut margin = 0.0;
-    for room in rooms.iter().skip(start).step_by(stride.max(1)) {
-        margin = further(margin, edge_of(room));
-    }
-    if groups.is_empty() {
-        return Band { groups: Vec::new(), edge: margin, room: Bounds::EMPTY };
-    }
-    let limit = if along == Side::Row { rows } else { columns };
-    let mut edge = 0.0;
-    let mut all = Bounds::EMPTY;
-    let mut placed = Vec::new();
-    for (at, (mut group, own)) in groups.into_iter().take(limit).enumerate() {
-        let mut index = start + at * stride;
-        while index >= count && index >= back {
-            index -= back;
-        }
-        let place = places.get(index).copied().unwrap_or_default();
-        group.at = if along == Side::Row { (margin, place.1) } else { (place.0, margin) };
-        let room = own.moved(group.at.0, group.at.1);
-        all.union(&room);
-        edge = further(edge, edge_of(&all));
-        placed.push(group);
-    }
-    Band { groups: placed, edge, room: all }
 }
