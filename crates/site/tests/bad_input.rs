@@ -496,3 +496,48 @@ fn many_mistakes_are_all_told_at_once() {
     let stderr = site.run("check").stderr;
     assert!(stderr.contains("nội dung có 8 lỗi"), "{stderr}");
 }
+
+#[test]
+fn broken_charts() {
+    let chart = "so-ket-2021/bieu-do/can-bo-theo-cap.vl.json";
+    let check = |old: &str, new: &str, message: Message| check_edit(chart, old, new, &message);
+    check("\"width\": \"container\",", "\"width\": \"container\"¦", messages::json_missing_comma());
+    check(
+        "\"title\": \"Cán bộ Đoàn theo cấp\"",
+        "\"title\": ¦\" \"",
+        messages::spec_without_title(),
+    );
+    let known = ["bang/can-bo.csv", "bang/ty-le.csv", "conference.json"];
+    let message = messages::spec_data("bang/can-b.csv", Some("bang/can-bo.csv"), &known);
+    check("\"url\": \"bang/can-bo.csv\"", "\"url\": ¦\"bang/can-b.csv\"", message);
+    let outside = messages::spec_data("https://x.vn/a.csv", None, &known);
+    check("\"url\": \"bang/can-bo.csv\"", "\"url\": ¦\"https://x.vn/a.csv\"", outside);
+    // What the engine says stands where its path leads.
+    let engine = |message: &str| messages::not_drawn(message);
+    check(
+        "{\"filter\": {\"param\": \"cap\"}}",
+        "{\"filter\": ¦\"datum.cap ==\"}",
+        engine("biểu thức sai ở ký tự thứ 13: không ngờ gặp cuối biểu thức"),
+    );
+    let site = Temporary::new();
+    site.write(chart, b"[]");
+    self::check(&site, &[(chart, Some((1, 1)), &messages::spec_not_object())]);
+    let site = Temporary::new();
+    let position = site.edit(REPORT, "![](chart:trinh-do)", "¦![](chart:trinh-d)");
+    let slugs: Vec<String> = site.slugs("charts");
+    let known: Vec<&str> = slugs.iter().map(String::as_str).collect();
+    let message = messages::no_such_chart("trinh-d", Some("trinh-do"), &known);
+    self::check(&site, &[(REPORT, position, &message)]);
+}
+
+#[test]
+fn what_a_chart_says_in_vain_is_told_and_the_site_is_made() {
+    let chart = "so-ket-2021/bieu-do/can-bo-theo-cap.vl.json";
+    let site = Temporary::new();
+    site.edit(chart, "\"cornerRadiusEnd\"", "\"cornerRadiusEn\"");
+    let ran = site.run("check");
+    assert!(ran.ok, "{}", ran.stderr);
+    let told = "lưu ý: biểu đồ có chỗ chưa ổn: không có thuộc tính «cornerRadiusEn» ở đây; có phải «cornerRadiusEnd»?";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    assert!(ran.stderr.contains("tại: $.layer[0].mark.cornerRadiusEn"), "{}", ran.stderr);
+}

@@ -33,6 +33,7 @@ pub fn check(spec: &Value) -> Vec<Problem> {
 }
 
 #[cfg(test)]
+#[path = "tests/held.rs"]
 mod held;
 #[cfg(test)]
 mod tests;

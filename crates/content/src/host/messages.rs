@@ -670,7 +670,7 @@ pub fn not_drawn(why: &str) -> Message {
 /// What the chart engine draws all the same.
 #[must_use]
 pub fn drawn_but(why: &str) -> Message {
-    say(format!("biểu đồ vẫn được vẽ, nhưng: {}", visible(why))).help("sửa hoặc xóa chỗ này")
+    say(format!("biểu đồ có chỗ chưa ổn: {}", visible(why))).help("sửa hoặc xóa chỗ này")
 }
 
 /// A column that does not exist.

@@ -18,7 +18,21 @@ use super::{Maker, table};
 #[must_use]
 pub fn check(conferences: &[Conference]) -> Vec<Problem> {
     let all = conferences.iter().flat_map(|one| one.charts.iter().map(move |chart| (one, chart)));
-    all.filter_map(|(conference, chart)| problem(conference, chart)).collect()
+    all.flat_map(|(conference, chart)| {
+        problem(conference, chart).into_iter().chain(warnings(chart))
+    })
+    .collect()
+}
+
+/// What a spec says that Vega-Lite or the engine has no use for.
+fn warnings(chart: &Chart) -> Vec<Problem> {
+    let spec = Spec { file: &chart.file, text: &chart.spec };
+    let read: Value = serde_json::from_str(&chart.spec).unwrap_or_default();
+    let warning = |problem: chart::problem::Problem| {
+        let message = messages::drawn_but(&problem.message);
+        chart_problem(spec, &problem.path.to_string(), Severity::Warning, message)
+    };
+    chart::check(&read).into_iter().map(warning).collect()
 }
 
 fn problem(conference: &Conference, chart: &Chart) -> Option<Problem> {

@@ -58,6 +58,15 @@ impl Temporary {
         self.folder.path().join("public")
     }
 
+    /// The slugs of a list of the conference's, in order.
+    #[allow(dead_code, reason = "not every suite asks")]
+    pub(crate) fn slugs(&self, list: &str) -> Vec<String> {
+        let text = fs::read_to_string(self.content(CONFERENCE)).unwrap();
+        let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let entries = file[list].as_array().unwrap();
+        entries.iter().map(|one| one["slug"].as_str().unwrap().to_owned()).collect()
+    }
+
     pub(crate) fn shell(&self) -> PathBuf {
         self.folder.path().join("shell")
     }
