@@ -7,10 +7,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { KNOWN, LISTS, judge, score } from '../bench/lib/charts.mjs';
 import { ROOT } from '../bench/lib/dist.mjs';
+import { filled } from './predicates.mjs';
 
 /** Later words are worse: what is refused says so, what is drawn otherwise does not. */
 const BUCKETS = ['matched', 'refused', 'wrong', 'crashed'];
 const CHECK = path.join(ROOT, 'crates/chart/src/check');
+const PREDICATES = path.join(ROOT, 'crates/chart/tests/predicates.json');
 
 const count = { pass: 0, fail: 0, skipped: 0 };
 
@@ -46,9 +48,18 @@ function vocabulary(folder) {
   if (!same) console.log(`✖ vocabulary.txt is not what vocabulary.mjs makes of this vega-lite's schema\n${made.stderr}`);
 }
 
+/** The rows that filters keep, by which the engine is tested, are those that this vega-lite keeps. */
+async function predicates(folder) {
+  const text = readFileSync(PREDICATES, 'utf8');
+  const same = (await filled(text, folder)) === text;
+  count[same ? 'pass' : 'fail'] += 1;
+  if (!same) console.log('✖ predicates.json is not what predicates.mjs makes of it');
+}
+
 const [renderer] = process.argv.slice(2);
 const folder = judge();
 for (const list of LISTS) compare(folder, list, path.resolve(renderer));
 vocabulary(folder);
+await predicates(folder);
 for (const [name, number] of Object.entries(count)) console.log(`ℹ ${name} ${number}`);
 process.exitCode = count.fail > 0 ? 1 : 0;

@@ -1,5 +1,7 @@
 //! Tests of rows: expressions, comparisons of fields, selections, and what is put together from them.
 
+use std::cmp::Ordering;
+
 use super::data::Kind;
 use super::params::{Params, parse};
 use super::time::{moment, of_object, unit};
@@ -16,7 +18,7 @@ use crate::value::Value;
 pub(crate) enum Predicate {
     Expression(Expr),
     Selection { name: String, empty: bool },
-    Field { field: String, unit: Option<TimeUnitDef>, test: Test },
+    Field { field: String, unit: Option<TimeUnitDef>, test: Test, read: Option<Kind> },
     Not(Box<Predicate>),
     And(Vec<Predicate>),
     Or(Vec<Predicate>),
@@ -76,11 +78,12 @@ impl Predicate {
             .str()
             .ok_or_else(|| Problem::unsupported(path, crate::messages::unsupported("filter")))?;
         let resolved = |value: &Value| {
-            let value = params.resolved(value);
-            if unit.is_some() {
-                moment(&value, unit.as_ref())
-            } else {
-                of_object(&value).map_or(value, Value::Date)
+            let is_expression = value.at("expr").is_some();
+            match (is_expression, params.resolved(value)) {
+                // What an expression gives is a moment as it is, not a count of the unit.
+                (true, value) if unit.is_some() => Value::Date(js_date(&value)),
+                (false, value) if unit.is_some() => moment(&value, unit.as_ref()),
+                (_, value) => of_object(&value).map_or(value, Value::Date),
             }
         };
         let of = |key: &str| value.member(key).map(&resolved);
@@ -112,29 +115,15 @@ impl Predicate {
         } else {
             return Err(Problem::unsupported(path, crate::messages::unsupported("filter")));
         };
-        Ok(Self::Field { field: field.to_owned(), unit, test })
+        let read = read_as(value, unit.is_some());
+        Ok(Self::Field { field: field.to_owned(), unit, test, read })
     }
 
     /// The fields that must be read as something before the test, and as what.
     pub(crate) fn reads(&self) -> Vec<(String, Kind)> {
         match self {
-            Self::Field { field, unit: Some(_), .. } => vec![(field.clone(), Kind::Date)],
-            Self::Field { field, test, .. } => {
-                let value = match test {
-                    Test::Equal(value)
-                    | Test::Less(value, _)
-                    | Test::Greater(value, _)
-                    | Test::Range(value, _) => Some(value),
-                    Test::OneOf(values) => values.first(),
-                    Test::Valid(_) => None,
-                };
-                let kind = match value {
-                    Some(Value::Date(_)) => Kind::Date,
-                    Some(Value::Number(number)) if *number != 0.0 => Kind::Number,
-                    Some(Value::Text(text)) if !text.is_empty() => Kind::Text,
-                    _ => return Vec::new(),
-                };
-                vec![(field.clone(), kind)]
+            Self::Field { field, read, .. } => {
+                read.iter().map(|kind| (field.clone(), kind.clone())).collect()
             }
             Self::Not(inner) => inner.reads(),
             Self::And(all) | Self::Or(all) => all.iter().flat_map(Self::reads).collect(),
@@ -168,7 +157,7 @@ impl Predicate {
                 let all: Vec<_> = all.iter().map(|one| one.bind(table, params)).collect();
                 Box::new(move |row| all.iter().any(|one| one(row)))
             }
-            Self::Field { field, unit: time_unit, test } => {
+            Self::Field { field, unit: time_unit, test, .. } => {
                 let flat = crate::spec::def::flat(field);
                 let field = if table.column(&flat).is_some() {
                     Field::named(&flat)
@@ -179,13 +168,35 @@ impl Predicate {
                 Box::new(move |row| {
                     let value = field.value(table, row);
                     let value = match &cut {
-                        Some(cut) => Value::Number(cut.compared(value.to_number())),
+                        Some(cut) => Value::Number(cut.compared(js_date(&value))),
                         None => value,
                     };
                     test.is_met(&value)
                 })
             }
         }
+    }
+}
+
+/// As what a compared field must be read: by what it is compared with, if that is written out.
+fn read_as(value: &Value, has_unit: bool) -> Option<Kind> {
+    const COMPARED: [&str; 7] = ["equal", "lt", "lte", "gt", "gte", "range", "oneOf"];
+    let written = COMPARED.iter().find_map(|key| value.member(key))?;
+    let first = written.items().first();
+    match first.unwrap_or(written) {
+        _ if has_unit => Some(Kind::Date),
+        object @ Value::Object(_) => of_object(object).map(|_| Kind::Date),
+        Value::Number(number) if *number != 0.0 => Some(Kind::Number),
+        Value::Text(text) if !text.is_empty() => Some(Kind::Text),
+        _ => None,
+    }
+}
+
+/// JavaScript's `new Date(value)`, as a number.
+fn js_date(value: &Value) -> f64 {
+    match value {
+        Value::Text(text) => crate::time::parse(text).unwrap_or(f64::NAN),
+        other => other.to_number(),
     }
 }
 
@@ -206,13 +217,12 @@ impl Test {
                 order(other).is_some_and(|order| order.is_gt() || (*or_equal && order.is_eq()))
             }
             Self::Range(low, high) => {
-                let at = value.to_number();
-                let (low, high) = (low.clone(), high.clone());
-                let above = !low.is_present() || low.to_number() <= at;
-                let below = !high.is_present() || at <= high.to_number();
+                let (low, high) = (moment(low), moment(high));
                 let both = low.is_present() && high.is_present();
-                let (from, to) = (low.to_number(), high.to_number());
-                if both { from.min(to) <= at && at <= from.max(to) } else { above && below }
+                let turned = both && crate::expr::order(&low, &high).is_some_and(Ordering::is_gt);
+                let (low, high) = if turned { (high, low) } else { (low, high) };
+                (!low.is_present() || crate::expr::at_most(&low, &value))
+                    && (!high.is_present() || crate::expr::at_most(&value, &high))
             }
             Self::OneOf(all) => all.iter().any(|one| moment(one).key() == value.key()),
             Self::Valid(valid) => (value.is_valid() && value.to_number().is_finite()) == *valid,

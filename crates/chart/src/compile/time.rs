@@ -33,7 +33,7 @@ pub(crate) fn of_object(value: &Value) -> Option<f64> {
     };
     let weekday = match value.at("day") {
         Value::Text(name) => Some(day_named(name)?),
-        Value::Number(day) => Some(*day),
+        Value::Number(day) => Some(day % 7.0),
         _ => None,
     };
     // A day of the week without a year is one of the week that starts 2012.
@@ -66,7 +66,7 @@ pub(crate) fn moment(value: &Value, unit: Option<&TimeUnitDef>) -> Value {
     if let Some(moment) = of_object(value) {
         return Value::Date(moment);
     }
-    let single = unit.filter(|unit| unit.parts().len() == 1 && !unit.utc);
+    let single = unit.filter(|unit| unit.parts().len() == 1);
     match value {
         Value::Number(number) => match single.filter(|_| *number < 10_000.0) {
             Some(unit) => in_unit(unit, value),
@@ -83,7 +83,11 @@ pub(crate) fn moment(value: &Value, unit: Option<&TimeUnitDef>) -> Value {
 }
 
 fn in_unit(unit: &TimeUnitDef, value: &Value) -> Value {
-    let name = unit.parts().first().copied().unwrap_or("year");
+    let name = match unit.parts().first().copied().unwrap_or("year") {
+        // A date has no days of the year, no more than weeks.
+        "dayofyear" => "week",
+        name => name,
+    };
     of_object(&object([(name, value.clone())])).map_or(Value::Date(f64::NAN), Value::Date)
 }
 

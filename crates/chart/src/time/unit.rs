@@ -143,7 +143,12 @@ impl TimeUnit {
     /// ```
     #[must_use]
     pub fn floor(self, moment: f64) -> f64 {
-        let Some(at) = Civil::of(moment) else { return f64::NAN };
+        let timeless = [Part::Quarter, Part::Week, Part::DayOfYear];
+        let Some(at) = Civil::of(moment) else {
+            // What is no moment is in the first quarter, since `~~NaN` is 0.
+            let counts = self.parts().iter().any(|part| !timeless.contains(part));
+            return if counts { f64::NAN } else { datetime(&[REFERENCE_YEAR, 0.0, 1.0]) };
+        };
         let keep = |part, value, least| {
             if self.has(part) { self.snap(part, civil::number(value), least) } else { least }
         };
@@ -205,7 +210,12 @@ impl TimeUnit {
     /// days of the year do not count, and a step does not either.
     #[must_use]
     pub fn compared(self, moment: f64) -> f64 {
-        let Some(at) = Civil::of(moment) else { return f64::NAN };
+        let timeless = [Part::Quarter, Part::Week, Part::DayOfYear];
+        let Some(at) = Civil::of(moment) else {
+            // What is no moment is in the first quarter, since `~~NaN` is 0.
+            let counts = self.parts().iter().any(|part| !timeless.contains(part));
+            return if counts { f64::NAN } else { datetime(&[REFERENCE_YEAR, 0.0, 1.0]) };
+        };
         let keep = |part, value, least| if self.has(part) { civil::number(value) } else { least };
         let day = match self.has(Part::Date) {
             true => civil::number(at.day),

@@ -174,6 +174,11 @@ impl Step<'_> {
                 Kind::Number => Parse::Number,
                 _ => Parse::Text,
             };
+            let nested = Field::parse(&field);
+            if here.table.column(&column).is_none() && nested.is_nested() {
+                let values = nested.values(&here.table);
+                here.table.set(Name::clone(&column), values);
+            }
             if here.table.column(&column).is_some() {
                 parse(&mut here.table, &column, &how);
             }
