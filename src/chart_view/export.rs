@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use chart::scene::Font;
-use chart::svg;
 use chart::text::{Measure, WidthTable};
+use chart::{bounds, svg};
 
 use super::Drawing;
 use super::theme::on_paper;
@@ -22,6 +22,8 @@ pub struct Caption {
 }
 
 const MARGIN: f64 = 20.0;
+/// How much wider than the table's the reader's font may be: a line too long would be cut off.
+const WIDER: f64 = 1.12;
 const FAMILY: &str = "system-ui, 'Segoe UI', Roboto, Arial, sans-serif";
 
 /// The whole as an SVG document, and its size in pixels.
@@ -29,6 +31,9 @@ const FAMILY: &str = "system-ui, 'Segoe UI', Roboto, Arial, sans-serif";
 pub fn standalone(drawing: &Drawing, caption: &Caption) -> (String, [f64; 2]) {
     let scene = &drawing.compiled.scene;
     let inner = svg::write(scene, &svg::Options::default());
+    // A legend may reach below a plot that is made to fit.
+    let reach = scene.origin.1 + bounds::mark(&scene.root, &WidthTable).y2;
+    let tall = scene.height.max(if reach.is_finite() { reach.ceil() } else { 0.0 });
     let width = scene.width + 2.0 * MARGIN;
     let blocks = [
         (&caption.title, 20.0, "bold", "var(--ink)"),
@@ -41,11 +46,11 @@ pub fn standalone(drawing: &Drawing, caption: &Caption) -> (String, [f64; 2]) {
     }
     let top = y + 8.0;
     let below = Ink { size: 12.0, weight: "normal", color: "var(--soft)" };
-    let end = block(&caption.source, below, top + scene.height + 12.0, scene.width, &mut text);
+    let end = block(&caption.source, below, top + tall + 12.0, scene.width, &mut text);
     let height = (end + MARGIN).ceil();
     let inner = inner.replacen(
         "<svg ",
-        &format!("<svg x=\"{MARGIN}\" y=\"{top}\" font-family=\"{FAMILY}\" "),
+        &format!("<svg x=\"{MARGIN}\" y=\"{top:.1}\" font-family=\"{FAMILY}\" "),
         1,
     );
     let whole = format!(
@@ -68,7 +73,7 @@ fn block(words: &str, ink: Ink, y: f64, width: f64, out: &mut String) -> f64 {
         y += ink.size * 1.35;
         let _ = write!(
             out,
-            "<text x=\"{MARGIN}\" y=\"{y}\" font-family=\"{FAMILY}\" font-size=\"{}\" font-weight=\"{}\" fill=\"{}\">{}</text>",
+            "<text x=\"{MARGIN}\" y=\"{y:.1}\" font-family=\"{FAMILY}\" font-size=\"{}\" font-weight=\"{}\" fill=\"{}\">{}</text>",
             ink.size,
             ink.weight,
             ink.color,
@@ -89,7 +94,7 @@ fn lines(words: &str, ink: Ink, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if WidthTable.width(&format!("{line} {word}"), &font) <= width => {
+            Some(line) if WidthTable.width(&format!("{line} {word}"), &font) * WIDER <= width => {
                 line.push(' ');
                 line.push_str(word);
             }

@@ -106,7 +106,7 @@ impl Sheet {
                     @if at == 0 && !column.is_number {
                         th scope="row" { (cell.text) }
                     } @else {
-                        td.number[column.is_number] data-value=[cell.number] { (cell.text) }
+                        td class=[number(column)] data-value=[cell.number] { (cell.text) }
                     }
                 }
             }
@@ -114,9 +114,13 @@ impl Sheet {
     }
 }
 
+fn number(column: &Column) -> Option<&'static str> {
+    column.is_number.then_some("number")
+}
+
 fn heading(column: &Column, sortable: bool) -> Markup {
     html! {
-        th.number[column.is_number] scope="col" {
+        th class=[number(column)] scope="col" {
             @if sortable { button.sort type="button" { (column.title) } } @else { (column.title) }
         }
     }

@@ -1,0 +1,166 @@
+//! The real charts, as their data travel: drawn, filtered, said in words, taken along.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use std::sync::LazyLock;
+
+use chart::state::State;
+use chart::value::Value;
+use ky_yeu::chart_view::{
+    self, Caption, Chart, Charts, Control, Drawing, Kind, Touched, Width, csv, standalone,
+};
+use site::folder::Folder;
+use site::render::render;
+use site::shell::Shell;
+use support::Temporary;
+
+/// What the browser is given for the page of all charts.
+static CHARTS: LazyLock<Charts> = LazyLock::new(|| {
+    let site = Temporary::new();
+    let bundle = content::load(&Folder::new(site.content(""))).bundle.unwrap();
+    assert_eq!(site::check_charts(&bundle.conferences), []);
+    let release = render(&bundle, &Shell::read(&site.shell()).unwrap(), &site.public()).unwrap();
+    let file = release.files().find(|(path, _)| *path == "so-ket-2021/so-lieu/charts.json");
+    serde_json::from_slice(file.unwrap().1).unwrap()
+});
+
+fn chart(slug: &str) -> &'static Chart {
+    CHARTS.chart(slug).unwrap_or_else(|| panic!("{slug}"))
+}
+
+fn controls(chart: &Chart) -> Vec<Control> {
+    let drawing = Drawing::new(chart, &CHARTS, State::UNTOUCHED, Width::Wide).unwrap();
+    chart_view::read(&chart.spec, &drawing.compiled)
+}
+
+/// A chart as its inputs would have it.
+fn drawn(slug: &str, choices: &[(&str, &str)]) -> Drawing {
+    let touched: Touched =
+        choices.iter().map(|(param, token)| ((*param).into(), vec![(*token).into()])).collect();
+    let (state, unknown) = chart_view::state(&controls(chart(slug)), &touched);
+    assert!(unknown.is_empty(), "{unknown:?}");
+    Drawing::new(chart(slug), &CHARTS, &state, Width::Narrow).unwrap()
+}
+
+#[track_caller]
+fn check_summary(slug: &str, choices: &[(&str, &str)], expected: &str) {
+    assert_eq!(drawn(slug, choices).summary(), expected);
+}
+
+#[test]
+fn charts_say_what_they_show_and_what_is_left_of_it() {
+    let levels = "can-bo-theo-cap";
+    check_summary(
+        levels,
+        &[],
+        "Số người: Tỉnh 19; Huyện, thành phố 30; Đoàn trực thuộc 22; Cơ sở 143. Cao nhất: Cơ sở (143); thấp nhất: Tỉnh (19).",
+    );
+    check_summary(levels, &[("cap", "Cơ sở")], "Cơ sở: 143 người.");
+    check_summary(levels, &[("cap", "")], &drawn(levels, &[]).summary());
+    check_summary("bi-thu-co-so", &[], "Cơ sở: 143 người.");
+    check_summary(
+        "bi-thu-co-so",
+        &[("cap", "Tỉnh")],
+        "Không có số liệu nào khớp với lựa chọn này.",
+    );
+    check_summary("trinh-do", &[], "Cán bộ có trình độ Đại học trở lên: 100 %.");
+    check_summary(
+        "giai-doan-van-ban",
+        &[],
+        "Kết luận 07 (2019–2022); Kết luận 08 (2019–2022); Hướng dẫn 15 (2018–2022).",
+    );
+}
+
+#[test]
+fn no_number_is_counted_twice() {
+    for chart in &CHARTS.charts {
+        let drawing = Drawing::new(chart, &CHARTS, State::UNTOUCHED, Width::Wide).unwrap();
+        assert_eq!(drawing.sheet.totals, None, "{}: the article adds nothing up", chart.slug);
+    }
+    let nested = chart("ban-chap-hanh");
+    assert!(nested.spec.to_json().contains("không cộng lại"));
+    let sheet = drawn("ban-chap-hanh", &[]).sheet;
+    let numbers: Vec<&str> = sheet.rows.iter().map(|row| row[2].text.as_str()).collect();
+    assert_eq!(numbers, ["30", "9", "1", "2"]);
+}
+
+#[test]
+fn a_persons_mark_stands_for_each_of_143() {
+    let svg = drawn("bi-thu-co-so", &[]).svg("a-", "Tên");
+    assert_eq!(svg.matches("<title>").count(), 143);
+    assert!(svg.contains("role=\"img\" aria-label=\"Tên\""));
+}
+
+#[test]
+fn positions_are_numbers_or_shares() {
+    let values = |choices: &[(&str, &str)]| -> Vec<String> {
+        let sheet = drawn("chuc-vu-trong-tung-cap", choices).sheet;
+        sheet.rows.iter().map(|row| row[3].text.clone()).collect()
+    };
+    assert_eq!(values(&[]), ["9", "7", "14", "9", "13"]);
+    assert_eq!(values(&[("don_vi", "phan_tram")]), ["30 %", "23 %", "47 %", "41 %", "59 %"]);
+}
+
+#[test]
+fn every_chart_tells_its_source_and_day() {
+    for chart in &CHARTS.charts {
+        assert!(chart.source.starts_with("Nguồn: "), "{}", chart.slug);
+        assert!(chart.source.ends_with("Hội nghị sơ kết 2021, 15/11/2021."), "{}", chart.slug);
+    }
+    assert_eq!(
+        chart("bi-thu-co-so").source,
+        "Nguồn: «Số lượng Bí thư Đoàn cơ sở là 143 đồng chí.» Hội nghị sơ kết 2021, 15/11/2021."
+    );
+}
+
+#[test]
+fn the_controls_of_several_charts_are_the_same() {
+    let levels: Vec<Control> = CHARTS
+        .charts
+        .iter()
+        .flat_map(controls)
+        .filter(|control| &*control.param == "cap")
+        .collect();
+    assert_eq!(levels.len(), 5);
+    assert!(levels.iter().all(|control| *control == levels[0]));
+    let Kind::OneOf { choices, .. } = &levels[0].kind else { panic!("one of several") };
+    let labels: Vec<&str> = choices.iter().map(|choice| choice.label.as_str()).collect();
+    assert_eq!(labels, ["Tất cả", "Tỉnh", "Huyện, thành phố", "Đoàn trực thuộc", "Cơ sở"]);
+}
+
+#[test]
+fn what_is_taken_along_needs_no_page() {
+    let slug = "chuc-vu-trong-tung-cap";
+    let mut state = State::default();
+    state.set("don_vi", Value::text("phan_tram"));
+    let drawing = Drawing::alone(chart(slug), &CHARTS, &state).unwrap();
+    let caption = Caption {
+        title: "Một <tên>".into(),
+        chosen: "Tính theo: Phần trăm".into(),
+        source: chart(slug).source.clone(),
+    };
+    let (svg, [width, height]) = standalone(&drawing, &caption);
+    assert!(!svg.contains("var("), "a colour that only the page knows");
+    for word in ["Một &lt;tên&gt;", "Tính theo: Phần trăm", "Cán bộ khác", "15/11/2021"]
+    {
+        assert!(svg.contains(word), "{word}");
+    }
+    assert!(width > 600.0 && height > drawing.compiled.scene.height + 60.0);
+    let csv = csv(&drawing.sheet);
+    assert!(csv.starts_with("\u{feff}Cấp;Chức vụ;Số người;Giá trị\r\n"), "{csv}");
+    assert!(csv.contains("\r\nHuyện, thành phố;Bí thư;9;30 %\r\n"), "{csv}");
+}
+
+#[test]
+fn both_widths_fit_their_columns_and_stay_as_tall() {
+    for chart in &CHARTS.charts {
+        let size = |width: Width| {
+            let scene =
+                Drawing::new(chart, &CHARTS, State::UNTOUCHED, width).unwrap().compiled.scene;
+            assert!((scene.width - width.pixels()).abs() <= 2.0, "{}: {}", chart.slug, scene.width);
+            scene.height
+        };
+        assert!((size(Width::Narrow) - size(Width::Wide)).abs() < 60.0, "{}", chart.slug);
+    }
+}
