@@ -16,6 +16,7 @@ pub mod geometry;
 pub mod math;
 pub mod messages;
 mod normalize;
+mod order;
 pub mod path;
 pub mod problem;
 pub mod scale;

@@ -104,7 +104,12 @@ impl fmt::Display for Path {
 
 /// Why a chart was not drawn, or not quite as its spec says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem(Box<Details>);
+
+/// What a problem says. It stands in a box: what may fail gives back its problem at hundreds of
+/// places, and each would carry the whole of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
     /// Where in the spec.
     pub path: Path,
     /// What kind of problem.
@@ -132,16 +137,20 @@ pub enum Kind {
 pub type Result<T> = std::result::Result<T, Problem>;
 
 impl Problem {
+    fn new(path: &Path, kind: Kind, message: String) -> Self {
+        Self(Box::new(Details { path: path.clone(), kind, message }))
+    }
+
     /// A problem of the spec itself.
     #[must_use]
     pub fn invalid(path: &Path, message: impl Into<String>) -> Self {
-        Self { path: path.clone(), kind: Kind::Invalid, message: message.into() }
+        Self::new(path, Kind::Invalid, message.into())
     }
 
     /// Something that the engine does not draw.
     #[must_use]
     pub fn unsupported(path: &Path, message: impl Into<String>) -> Self {
-        Self { path: path.clone(), kind: Kind::Unsupported, message: message.into() }
+        Self::new(path, Kind::Unsupported, message.into())
     }
 
     /// Whether the spec is drawn all the same.
@@ -153,7 +162,21 @@ impl Problem {
     /// Something that is too large.
     #[must_use]
     pub fn limit(path: &Path, message: impl Into<String>) -> Self {
-        Self { path: path.clone(), kind: Kind::Limit, message: message.into() }
+        Self::new(path, Kind::Limit, message.into())
+    }
+}
+
+impl std::ops::Deref for Problem {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Problem {
+    fn deref_mut(&mut self) -> &mut Details {
+        &mut self.0
     }
 }
 

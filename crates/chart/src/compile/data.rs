@@ -5,8 +5,6 @@ mod invalid;
 pub(crate) mod source;
 mod transform;
 
-use std::collections::HashMap;
-
 use super::model::{Id, Model, NodeKind};
 use super::params::Params;
 use crate::problem::Result;
@@ -24,8 +22,8 @@ pub(crate) use source::Tables;
 #[derive(Debug, Default)]
 pub(crate) struct Data {
     pub(crate) params: Params,
-    units: HashMap<Id, UnitData>,
-    facets: HashMap<Id, Table>,
+    units: Vec<(Id, UnitData)>,
+    facets: Vec<(Id, Table)>,
 }
 
 /// A unit's tables.
@@ -124,11 +122,11 @@ impl Data {
         match (unit, facet) {
             (Some(unit), _) => {
                 let tables = encoded::unit(unit, node, here, bins, above.in_layer, self, model)?;
-                self.units.insert(id, tables);
+                self.units.push((id, tables));
             }
             (None, Some(defs)) => {
                 encoded::facet(defs, &mut here)?;
-                self.facets.insert(id, here.table.clone());
+                self.facets.push((id, here.table.clone()));
                 here.in_layer = false;
                 for child in &node.children {
                     self.view(*child, &here, model, reader)?;
@@ -144,9 +142,13 @@ impl Data {
         Ok(())
     }
 
+    fn of_unit(&self, unit: Id) -> Option<&UnitData> {
+        self.units.iter().find(|(id, _)| *id == unit).map(|(_, data)| data)
+    }
+
     /// A table of a unit.
     pub(crate) fn table(&self, unit: Id, source: Source) -> Option<&Table> {
-        let tables = self.units.get(&unit)?;
+        let tables = self.of_unit(unit)?;
         Some(match source {
             Source::Raw => &tables.raw,
             Source::All => &tables.all,
@@ -156,19 +158,19 @@ impl Data {
 
     /// The table whose rows a unit's marks show.
     pub(crate) fn shown(&self, unit: Id) -> Option<&Table> {
-        let tables = self.units.get(&unit)?;
+        let tables = self.of_unit(unit)?;
         Some(if tables.marks_show_all { &tables.all } else { &tables.valid })
     }
 
     /// A facet's table, with the columns that tell its cells apart.
     pub(crate) fn facet(&self, id: Id) -> Option<&Table> {
-        self.facets.get(&id)
+        self.facets.iter().find(|(one, _)| *one == id).map(|(_, table)| table)
     }
 
     /// The bins of a unit's field.
     pub(crate) fn bins(&self, unit: Id, def: &Def) -> Option<Bins> {
         let column = def.column();
-        self.units.get(&unit)?.bins.iter().find(|(name, _)| *name == column).map(|(_, bins)| *bins)
+        self.of_unit(unit)?.bins.iter().find(|(name, _)| *name == column).map(|(_, bins)| *bins)
     }
 
     /// An object whose members may be expressions.

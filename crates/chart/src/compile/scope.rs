@@ -2,7 +2,6 @@
 //! sizes of its views.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,6 +17,7 @@ use super::scale::component::{Component, Components};
 use super::scale::range::Range;
 use super::time::{moment_of, of_object};
 use crate::expr::Env;
+use crate::order::Codes;
 use crate::problem::Result;
 use crate::scale::Scale;
 use crate::spec::channel::Channel;
@@ -27,6 +27,9 @@ use crate::spec::read::Read;
 use crate::spec::scale_type::ScaleType;
 use crate::table::Table;
 use crate::value::{Value, count};
+
+/// A scale that is built, by the view that owns it and its channel.
+type Built = ((Id, Channel), Arc<Scale>);
 
 /// What is known while a part of the picture is made.
 pub(crate) struct Scope<'a> {
@@ -38,7 +41,7 @@ pub(crate) struct Scope<'a> {
     outer: Option<&'a Scope<'a>>,
     /// The view that this scope is of: scales that it or a view within it owns are built here.
     root: Id,
-    scales: RefCell<HashMap<(Id, Channel), Arc<Scale>>>,
+    scales: RefCell<Vec<Built>>,
     /// How many cells of facets have been drawn.
     cells: Rc<std::cell::Cell<usize>>,
     /// The size that the picture must have, where it is made to fit.
@@ -107,13 +110,13 @@ impl<'a> Scope<'a> {
             return outer.built(component);
         }
         let key = (component.owner, component.channel);
-        if let Some(scale) = self.scales.borrow().get(&key) {
+        if let Some((_, scale)) = self.scales.borrow().iter().find(|(one, _)| *one == key) {
             return Arc::clone(scale);
         }
         let room = self.room(component);
         let builder = Builder { model: self.model, data: self.data, cell: &self.cell };
         let scale = Arc::new(builder.build(component, &room));
-        self.scales.borrow_mut().insert(key, Arc::clone(&scale));
+        self.scales.borrow_mut().push((key, Arc::clone(&scale)));
         scale
     }
 
@@ -122,9 +125,10 @@ impl<'a> Scope<'a> {
             return outer.domain_length(component);
         }
         let builder = Builder { model: self.model, data: self.data, cell: &self.cell };
-        let mut keys: Vec<_> = builder.domain(component).iter().map(Value::key).collect();
-        keys.sort();
-        keys.dedup();
+        let mut keys = Codes::default();
+        for value in builder.domain(component) {
+            keys.code(value.key());
+        }
         keys.len()
     }
 

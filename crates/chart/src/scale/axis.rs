@@ -2,6 +2,7 @@
 //! `ticks.js`).
 
 use super::{Kind, LogFilter, Map, Scale, TickCount, time_seam};
+use crate::order::sorted;
 use crate::ticks::{MAX_TICKS, tick_step, ticks};
 use crate::value::{Value, count};
 
@@ -78,8 +79,8 @@ impl Scale {
             return Vec::new();
         }
         let placed = values.iter().map(|value| (self.number(value), value));
-        let mut placed: Vec<_> = placed.filter(|(place, _)| (low..=high).contains(place)).collect();
-        placed.sort_by(|one, two| {
+        let placed: Vec<_> = placed.filter(|(place, _)| (low..=high).contains(place)).collect();
+        let placed = sorted(placed, &|one, two| {
             if first > last { two.0.total_cmp(&one.0) } else { one.0.total_cmp(&two.0) }
         });
         let valid = placed.into_iter().map(|(_, value)| value.clone()).collect();

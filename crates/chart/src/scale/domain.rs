@@ -3,6 +3,7 @@
 use super::transform::Transform;
 use super::{Kind, Range, ScaleSpec};
 use crate::color::round;
+use crate::order::sorted_numbers;
 use crate::value::Value;
 
 /// The domain before its ends become nice, and how many values count for a range of colours.
@@ -139,7 +140,6 @@ fn moment(value: &Value) -> Value {
 }
 
 fn sample(domain: &[Value]) -> Vec<Value> {
-    let mut numbers: Vec<f64> = domain.iter().filter_map(super::valid_number).collect();
-    numbers.sort_by(f64::total_cmp);
-    numbers.into_iter().map(Value::Number).collect()
+    let numbers: Vec<f64> = domain.iter().filter_map(super::valid_number).collect();
+    sorted_numbers(&numbers).into_iter().map(Value::Number).collect()
 }

@@ -1,35 +1,28 @@
 //! The places of a discrete domain's values, and a value of the range for each.
 
-use std::collections::BTreeMap;
-
-use crate::value::{Key, Value};
+use crate::order::Codes;
+use crate::value::Value;
 
 /// The distinct values of a domain, with their places.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub(super) struct Places {
-    index: BTreeMap<Key, usize>,
-}
+pub(super) struct Places(Codes);
 
 impl Places {
     /// The first of equal values counts; the others are taken out of the domain.
     pub fn new(domain: &mut Vec<Value>) -> Self {
-        let mut index = BTreeMap::new();
-        domain.retain(|value| {
-            let (place, before) = (index.len(), index.len());
-            index.entry(value.key()).or_insert(place);
-            index.len() > before
-        });
-        Self { index }
+        let mut codes = Codes::default();
+        domain.retain(|value| codes.is_new(value.key()));
+        Self(codes)
     }
 
     /// The place of a value.
     pub fn of(&self, value: &Value) -> Option<usize> {
-        self.index.get(&value.key()).copied()
+        self.0.find(&value.key())
     }
 
     /// How many values there are.
     pub fn len(&self) -> usize {
-        self.index.len()
+        self.0.len()
     }
 }
 

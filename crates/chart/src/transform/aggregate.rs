@@ -1,11 +1,12 @@
 //! One row for each group, with what is computed from the group's rows.
 
 use crate::field::Field;
+use crate::order::{Codes, sorted};
 use crate::table::Table;
 use crate::value::{Key, Name, Value};
 
 use super::cell::Measure;
-use super::group::{Codes, Groups};
+use super::group::Groups;
 use super::op::Op;
 use super::{TooLarge, output_name, rows_allowed, work_allowed};
 
@@ -145,8 +146,7 @@ fn domain(values: &[Value]) -> Vec<Value> {
         let is_index = whole && *value.to_text() == *crate::value::number_text(number);
         if is_index { number } else { f64::INFINITY }
     };
-    found.sort_by(|one, two| index(one).total_cmp(&index(two)));
-    found
+    sorted(found, &|one, two| index(one).total_cmp(&index(two)))
 }
 
 #[cfg(test)]

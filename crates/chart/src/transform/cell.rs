@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::field::{Accessor, Field};
+use crate::order::Codes;
 use crate::table::Table;
 use crate::value::{Value, count};
 
 use super::compare::is_less;
 use super::extent::is_empty;
-use super::group::Codes;
 use super::op::Op;
 use super::statistics::quantile::{numbers, quantile, sort};
 use super::statistics::random::{SAMPLES, confidence};

@@ -1,8 +1,7 @@
 //! Rows grouped by fields: once, for every operation that works on groups.
 
-use std::collections::HashMap;
-
 use crate::field::Field;
+use crate::order::Codes;
 use crate::table::Table;
 use crate::value::{Key, Name, Value};
 
@@ -113,28 +112,6 @@ impl Groups {
     #[must_use]
     pub fn firsts(&self) -> Vec<usize> {
         self.iter().filter_map(|rows| rows.first().copied()).collect()
-    }
-}
-
-/// Numbers for keys, in the order in which they come.
-#[derive(Debug, Default)]
-pub(super) struct Codes(HashMap<Key, usize>);
-
-impl Codes {
-    /// The key's number: a new one for a new key.
-    pub(super) fn code(&mut self, key: Key) -> usize {
-        let next = self.0.len();
-        *self.0.entry(key).or_insert(next)
-    }
-
-    /// The key's number, if it has one.
-    pub(super) fn find(&self, key: &Key) -> Option<usize> {
-        self.0.get(key).copied()
-    }
-
-    /// How many keys there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
     }
 }
 

@@ -1,12 +1,13 @@
 //! Rows for keys that a group lacks.
 
 use crate::field::Field;
+use crate::order::Codes;
 use crate::table::Table;
 use crate::value::{Name, Value};
 
 use super::compare::is_less;
 use super::extent::is_empty;
-use super::group::{Codes, Groups, dimensions};
+use super::group::{Groups, dimensions};
 use super::lookup::key;
 use super::statistics::quantile::{quantile, sort};
 use super::{TooLarge, output_name, rows_like};

@@ -1,6 +1,7 @@
 //! Smoothed values for the points of each group.
 
 use crate::field::Field;
+use crate::order::sorted;
 use crate::table::Table;
 use crate::value::Name;
 
@@ -39,12 +40,13 @@ impl Loess {
         let mut work = 0_usize;
         let mut out = Out::default();
         for rows in groups.iter() {
-            let mut pairs = pairs(rows.iter().map(|row| (x.get(*row), y.get(*row))));
+            let pairs = pairs(rows.iter().map(|row| (x.get(*row), y.get(*row))));
             let near = neighbours(pairs.len(), bandwidth).min(pairs.len());
             work = work.saturating_add(pairs.len().saturating_mul(near).saturating_mul(ROUNDS + 1));
             work_allowed(work)?;
-            pairs
-                .sort_by(|one, two| one.0.partial_cmp(&two.0).unwrap_or(std::cmp::Ordering::Equal));
+            let pairs = sorted(pairs, &|one, two| {
+                one.0.partial_cmp(&two.0).unwrap_or(std::cmp::Ordering::Equal)
+            });
             let first = rows.first().copied().unwrap_or_default();
             for (x, y) in loess(&Points::centred(&pairs), bandwidth) {
                 out.push(first, x.into(), y.into());

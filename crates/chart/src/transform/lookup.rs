@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use crate::field::Field;
+use crate::order::Codes;
 use crate::table::Table;
 use crate::value::{Key, Name, Value};
-
-use super::group::Codes;
 
 /// Joins each row with the row of another table that has its key (Vega's `Lookup`). Keys are
 /// compared as texts, so that `"1"` finds 1; of several rows with a key the last one counts.

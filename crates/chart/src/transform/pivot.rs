@@ -1,12 +1,13 @@
 //! Values turned into columns.
 
 use crate::field::Field;
+use crate::order::Codes;
 use crate::table::Table;
 use crate::value::{Key, Name, Value};
 
 use super::cell::Measure;
 use super::extent::is_empty;
-use super::group::{Codes, Groups, dimensions};
+use super::group::{Groups, dimensions};
 use super::lookup::key;
 use super::op::Op;
 use super::{LIMIT_COLUMNS, TooLarge, rows_allowed, work_allowed};

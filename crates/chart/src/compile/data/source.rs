@@ -1,7 +1,6 @@
 //! Where data come from: inline values, named tables, addresses, sequences.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::super::model::Node;
 use super::{Inherited, Kind};
@@ -38,7 +37,7 @@ impl Tables for () {
 pub(super) struct Reader<'t> {
     datasets: Value,
     tables: &'t dyn Tables,
-    read: RefCell<HashMap<String, Table>>,
+    read: RefCell<Vec<(String, Table)>>,
 }
 
 impl<'t> Reader<'t> {
@@ -77,7 +76,7 @@ impl<'t> Reader<'t> {
 
     fn at_address(&self, url: &str, format: &Value, path: &Path) -> Result<Table> {
         let key = format!("{url}\n{}", format.to_json());
-        if let Some(table) = self.read.borrow().get(&key) {
+        if let Some((_, table)) = self.read.borrow().iter().find(|(one, _)| *one == key) {
             return Ok(table.clone());
         }
         let ending = url.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -91,7 +90,7 @@ impl<'t> Reader<'t> {
             Loaded::Text(text) => separated(&text, kind, format),
             Loaded::Json(value) => json::json(&value, format.at("property").str()),
         };
-        self.read.borrow_mut().insert(key, table.clone());
+        self.read.borrow_mut().push((key, table.clone()));
         Ok(table)
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::data::path_groups;
 use super::position::Default as At;
 use super::{Encoder, Props};
+use crate::order::sorted;
 use crate::problem::{Problem, Result};
 use crate::scene::{
     Align, Aria, Clip, Font, Gradient, GradientKind, Group, Item, Mark, MarkKind, Paint, Shape,
@@ -254,7 +255,7 @@ impl<'a> Encoder<'a> {
                 items.push((props.number("zindex", row).unwrap_or(0.0), item));
             }
         }
-        items.sort_by(|one, two| one.0.total_cmp(&two.0));
+        let items = sorted(items, &|one, two| one.0.total_cmp(&two.0));
         Ok(items.into_iter().map(|(_, item)| item).collect())
     }
 
@@ -284,9 +285,10 @@ impl<'a> Encoder<'a> {
             };
             if self.unit.encoding.get(channel).is_some_and(Def::is_field) {
                 let places: Vec<Value> = rows.iter().map(|row| props.value(name, *row)).collect();
-                let mut indices: Vec<usize> = (0..rows.len()).collect();
+                let indices: Vec<usize> = (0..rows.len()).collect();
                 let at = |index: usize| places.get(index).cloned().unwrap_or_default();
-                indices.sort_by(|one, two| at(*one).ascending(&at(*two)));
+                let indices =
+                    crate::sort::sorted(&indices, &mut |one, two| at(one).ascending(&at(two)));
                 rows = indices.into_iter().filter_map(|index| rows.get(index).copied()).collect();
             }
         }

@@ -7,6 +7,7 @@ use super::entries::Entry;
 use super::{Entries, Legend, part};
 use crate::bounds;
 use crate::geometry::Bounds;
+use crate::order::sorted;
 use crate::problem::{Problem, Result};
 use crate::scene::{Group, Item, Mark, MarkKind, Shape, Style};
 use crate::shape::symbol::symbol;
@@ -36,9 +37,8 @@ impl Legend<'_> {
         // Down each column, then to the next.
         let order: Vec<usize> = if vertical && columns > 1 {
             let rows = total.div_ceil(columns).max(1);
-            let mut order: Vec<usize> = (0..total).collect();
-            order.sort_by_key(|at| (at % rows, *at));
-            order
+            let order: Vec<usize> = (0..total).collect();
+            sorted(order, &|one, two| (one % rows).cmp(&(two % rows)))
         } else {
             (0..total).collect()
         };

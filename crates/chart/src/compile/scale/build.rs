@@ -1,6 +1,5 @@
 //! Scales as they map: their domains found in the data, their ranges in the sizes of the views.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::cell::Cell;
@@ -11,6 +10,7 @@ use super::range::Range as RangeSpec;
 use crate::color::Interpolate;
 use crate::compile::data::{Data, Source};
 use crate::field::Field;
+use crate::order::Codes;
 use crate::scale::{self, Bins, Kind, Nice, Range, Scale, ScaleSpec, TickCount, scheme};
 use crate::spec::channel::Channel;
 use crate::spec::read::Read;
@@ -18,7 +18,7 @@ use crate::spec::scale_type::ScaleType;
 use crate::table::Table;
 use crate::transform::aggregate::{Aggregate, AggregateOp};
 use crate::transform::op::Op;
-use crate::value::{Key, Value, count};
+use crate::value::{Value, count};
 
 /// What a scale is built within.
 pub(crate) struct Builder<'a> {
@@ -139,17 +139,17 @@ impl Builder<'_> {
             return values.clone();
         }
         let mut found: Vec<Value> = Vec::new();
-        let mut places: HashMap<Key, usize> = HashMap::new();
+        let mut places = Codes::default();
         let mut ranks: Vec<Value> = Vec::new();
         let order = self.common_order(parts);
         for part in parts {
             let (values, own_ranks) = self.ranked(part, &order);
             for (value, rank) in values.into_iter().zip(own_ranks) {
-                let place = *places.entry(value.key()).or_insert_with(|| {
-                    found.push(value.clone());
+                let place = places.code(value.key());
+                if place == found.len() {
+                    found.push(value);
                     ranks.push(Value::Undefined);
-                    found.len() - 1
-                });
+                }
                 if let Some(known) = ranks.get_mut(place) {
                     *known = combined(&order, known, &rank);
                 }

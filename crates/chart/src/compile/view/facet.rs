@@ -1,7 +1,5 @@
 //! Facets: a view once for each value of a field, in rows and columns with headers.
 
-use std::collections::HashSet;
-
 use super::super::axis;
 use super::super::data::facet_column;
 use super::super::encode::Encoder;
@@ -14,6 +12,7 @@ use super::super::title::{self, TitleSpec};
 use super::cells::full;
 use super::header::{Header, Headers};
 use crate::geometry::Bounds;
+use crate::order::Codes;
 use crate::problem::{Problem, Result};
 use crate::scene::{Group, Style};
 use crate::spec::channel::Channel;
@@ -149,11 +148,11 @@ fn levels(
     // Each value with the first row that has it, if anything of it is shown.
     let shown = shown_keys(id, &column, scope);
     let mut found: Vec<(Key, usize)> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = Codes::default();
     for row in 0..table.len() {
         let key = values.get(row).cloned().unwrap_or_default().key();
-        let is_shown = shown.as_ref().is_none_or(|shown| shown.contains(&key));
-        if is_shown && seen.insert(key.clone()) {
+        let is_shown = shown.as_ref().is_none_or(|shown| shown.find(&key).is_some());
+        if is_shown && seen.is_new(key.clone()) {
             found.push((key, row));
         }
     }
@@ -184,11 +183,15 @@ fn levels(
 }
 
 /// The values of a facet's column that the marks show; `None` where no mark's data have the column.
-fn shown_keys(id: Id, column: &str, scope: &Scope<'_>) -> Option<HashSet<Key>> {
+fn shown_keys(id: Id, column: &str, scope: &Scope<'_>) -> Option<Codes> {
     let units = scope.model.units_below(id).into_iter();
     let mut columns = units.filter_map(|unit| scope.data.shown(unit)?.column(column)).peekable();
     columns.peek()?;
-    Some(columns.flat_map(|column| column.iter().map(Value::key)).collect())
+    let mut keys = Codes::default();
+    for value in columns.flat_map(|column| column.iter()) {
+        keys.code(value.key());
+    }
+    Some(keys)
 }
 
 /// What a level is sorted by.

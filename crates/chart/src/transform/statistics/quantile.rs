@@ -1,5 +1,6 @@
 //! Quantiles and deviations of numbers.
 
+use crate::order::sorted_numbers;
 use crate::transform::extent::is_empty;
 use crate::transform::whole;
 use crate::value::{Value, count};
@@ -12,8 +13,8 @@ pub fn numbers(values: impl IntoIterator<Item = Value>) -> Vec<f64> {
 }
 
 /// Sorts numbers; there is no `NaN` among them.
-pub fn sort(numbers: &mut [f64]) {
-    numbers.sort_unstable_by(f64::total_cmp);
+pub fn sort(numbers: &mut Vec<f64>) {
+    *numbers = sorted_numbers(numbers);
 }
 
 /// A quantile of sorted numbers, between the two nearest (d3's `quantileSorted`, R's type 7).
