@@ -30,6 +30,14 @@ impl Field {
         Self { column: Name::from(name), steps: Vec::new() }
     }
 
+    /// The steps with points between them, without escapes.
+    #[must_use]
+    pub fn flat(&self) -> String {
+        let steps: Vec<&str> =
+            [&self.column].into_iter().chain(&self.steps).map(|step| &**step).collect();
+        steps.join(".")
+    }
+
     /// The column.
     #[must_use]
     pub fn column(&self) -> &Name {

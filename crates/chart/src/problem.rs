@@ -80,7 +80,7 @@ fn steps(text: &str) -> Vec<PathStep<'_>> {
         let length = if let Some(name) = rest.strip_prefix('.') {
             name.find(['.', '[']).map_or(rest.len(), |at| at + 1)
         } else if rest.starts_with("['") {
-            rest.find("']").map_or(rest.len(), |at| at + 2)
+            crate::letters::find(rest, "']").map_or(rest.len(), |at| at + 2)
         } else {
             rest.find(']').map_or(rest.len(), |at| at + 1)
         };

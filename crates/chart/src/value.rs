@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use crate::digits::{self, Decimal, plain};
+
 /// The name of a field.
 pub type Name = Arc<str>;
 
@@ -303,7 +305,7 @@ fn number_of(text: &str) -> f64 {
             let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
             // Rust also reads «inf» and «nan», which JavaScript takes for words.
             if digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
-                text.parse().unwrap_or_else(|_| radix(text))
+                digits::read(text).unwrap_or_else(|| radix(text))
             } else {
                 f64::NAN
             }
@@ -342,13 +344,14 @@ pub fn number_text(number: f64) -> String {
     }
     let size = number.abs();
     if (1e-6..1e21).contains(&size) {
-        return format!("{number}");
+        return plain(number);
     }
-    let written = format!("{number:e}");
-    match written.split_once('e') {
-        Some((digits, power)) if !power.starts_with('-') => format!("{digits}e+{power}"),
-        _ => written,
-    }
+    let shortest = Decimal::shortest(size);
+    let (first, rest) = shortest.digits.split_first().unwrap_or((&0, &[]));
+    let sign = if number < 0.0 { "-" } else { "" };
+    let point = if rest.is_empty() { "" } else { "." };
+    let rest: String = rest.iter().map(|digit| char::from(b'0' + digit)).collect();
+    format!("{sign}{first}{point}{rest}e{:+}", shortest.point - 1)
 }
 
 fn write_json(value: &Value, out: &mut String) {

@@ -32,7 +32,7 @@ impl Interpolate {
     /// ```
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         let (space, long) = match name.strip_suffix("-long") {
             Some(space) => (space, true),
             None => (name.as_str(), false),

@@ -52,7 +52,7 @@ impl Color {
     /// ```
     #[must_use]
     pub fn parse(css: &str) -> Option<Self> {
-        parse::parse(css.trim().to_lowercase().as_str())
+        parse::parse(css.trim().to_ascii_lowercase().as_str())
     }
 
     /// `rgb(r, g, b)` with rounded channels, or `rgba(r, g, b, opacity)` (d3-color's `toString`).

@@ -84,7 +84,7 @@ impl Color {
 fn integer(text: &str) -> Option<f64> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let whole = !digits.is_empty() && digits.bytes().all(|one| one.is_ascii_digit());
-    if whole { text.parse().ok() } else { None }
+    if whole { crate::digits::read(text) } else { None }
 }
 
 /// A decimal number; as in d3 a point must be followed by digits.
@@ -95,7 +95,7 @@ fn number(text: &str) -> Option<f64> {
     let (whole, fraction) = digits.split_once('.').unwrap_or(("", digits));
     let plain = |part: &str| part.bytes().all(|one| one.is_ascii_digit());
     let good = plain(whole) && plain(fraction) && !fraction.is_empty();
-    if good { text.parse().ok() } else { None }
+    if good { crate::digits::read(text) } else { None }
 }
 
 /// A number directly followed by `%`.

@@ -48,7 +48,7 @@ pub(crate) fn of_object(value: &Value) -> Option<f64> {
 fn month_named(name: &str) -> Option<f64> {
     names::month(name)
         .map(crate::value::count)
-        .or_else(|| name.parse().ok().map(|month: f64| month - 1.0))
+        .or_else(|| crate::digits::read(name).map(|month| month - 1.0))
 }
 
 fn day_named(name: &str) -> Option<f64> {

@@ -93,7 +93,8 @@ impl<'t> Rows<'t> {
         // A text that ends within quotes keeps its last line break.
         let is_open = close >= self.end;
         let close = if is_open { self.text.len() } else { close };
-        let inside = self.text.get(start..close).unwrap_or_default().replace("\"\"", "\"");
+        let inside = self.text.get(start..close).unwrap_or_default();
+        let inside = unquoted(inside);
         self.at = close + 1;
         if is_open || self.at >= self.end {
             return (inside, After::End);
@@ -155,6 +156,16 @@ impl Iterator for Rows<'_> {
             }
         }
     }
+}
+
+/// A quoted text with one quote for every two.
+fn unquoted(text: &str) -> String {
+    let mut is_second = false;
+    let keeps = |one: &char| {
+        is_second = *one == '"' && !is_second;
+        *one != '"' || is_second
+    };
+    text.chars().filter(keeps).collect()
 }
 
 #[cfg(test)]

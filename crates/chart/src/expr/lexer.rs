@@ -1,6 +1,7 @@
 //! The words, numbers, texts and signs of an expression.
 
 use super::ExprError;
+use crate::letters::{is_one_of, is_word};
 
 /// A token and where it stands, in bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +99,7 @@ impl<'t> Lexer<'t> {
     fn flags(&mut self) -> Result<&'t str, ExprError> {
         let start = self.at;
         let flags = self.skip(is_word_part);
-        match flags.chars().find(|flag| !"gimuy".contains(*flag)) {
+        match flags.chars().find(|flag| !is_one_of(*flag, "gimuy")) {
             None => Ok(flags),
             Some(flag) => Err(ExprError::new(
                 start,
@@ -175,7 +176,7 @@ impl<'t> Lexer<'t> {
             self.at += usize::from(self.rest().starts_with(['+', '-']));
             self.skip(|one| one.is_ascii_digit());
         }
-        self.text.get(start..self.at)?.parse().ok()
+        crate::digits::read(self.text.get(start..self.at)?)
     }
 
     fn quoted(&mut self, quote: char) -> Result<String, ExprError> {
@@ -264,13 +265,15 @@ pub fn is_space(one: char) -> bool {
 /// A letter, `$` or `_`.
 #[must_use]
 pub fn is_word_start(one: char) -> bool {
-    one.is_alphabetic() || matches!(one, '$' | '_')
+    (is_word(one) && !is_digit_or_mark(one)) || matches!(one, '$' | '_')
 }
 
 /// A letter, a digit, a mark over a letter, `$` or `_`.
 #[must_use]
 pub fn is_word_part(one: char) -> bool {
-    is_word_start(one)
-        || one.is_numeric()
-        || matches!(one, '\u{300}'..='\u{36f}' | '\u{200c}'..='\u{200d}')
+    is_word(one) || matches!(one, '$' | '_' | '\u{200c}'..='\u{200d}')
+}
+
+fn is_digit_or_mark(one: char) -> bool {
+    one.is_ascii_digit() || matches!(one, '\u{300}'..='\u{36f}')
 }

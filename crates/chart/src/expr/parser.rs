@@ -327,7 +327,7 @@ impl<'t> Parser<'t> {
                 Ok(Node::Datum)
             }
             "event" | "item" | "parent" => Ok(Node::Signal(Name::from(name))),
-            _ if name == "_" || RESERVED.contains(&format!(" {name} ")) => {
+            _ if name == "_" || RESERVED.split(' ').any(|one| one == name) => {
                 Err(ExprError::new(start, format!("tên «{name}» không dùng được ở đây")))
             }
             _ => {

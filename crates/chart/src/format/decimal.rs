@@ -1,9 +1,7 @@
 //! Decimal digits as JavaScript's `toFixed`, `toExponential` and `toPrecision` give them: rounded
 //! by the exact value, and a tie goes up.
 
-/// Digits beyond those asked for that decide how to round. No tie of fewer digits differs from a
-/// double only after so many.
-const GUARD: usize = 40;
+use crate::digits;
 
 /// From here on `toFixed` writes as `String` does.
 const LARGE: f64 = 1e21;
@@ -24,7 +22,7 @@ impl Decimal {
         if number == 0.0 || !number.is_finite() {
             return None;
         }
-        Self::split(&format!("{:e}", number.abs()))
+        Some(Self::from(&digits::Decimal::shortest(number.abs()), 0))
     }
 
     /// So many digits, at least one; nothing for 0 and what is not finite.
@@ -32,17 +30,22 @@ impl Decimal {
         Self::exact(number, count)?.cut(count)
     }
 
-    /// The digits of the very number, and the guard after so many of them.
+    /// The digits of the very number, at least so many of them.
     fn exact(number: f64, count: usize) -> Option<Self> {
         if number == 0.0 || !number.is_finite() {
             return None;
         }
-        Self::split(&format!("{:.*e}", count + GUARD, number.abs()))
+        Some(Self::from(&digits::Decimal::of(number.abs()), count))
     }
 
-    fn split(written: &str) -> Option<Self> {
-        let (digits, exponent) = written.split_once('e')?;
-        Some(Self { digits: digits.replace('.', ""), exponent: exponent.parse().ok()? })
+    /// The digits as text, at least so many.
+    fn from(exact: &digits::Decimal, least: usize) -> Self {
+        let mut digits: String =
+            exact.digits.iter().map(|digit| char::from(b'0' + digit)).collect();
+        while digits.len() < least {
+            digits.push('0');
+        }
+        Self { digits, exponent: exact.point - 1 }
     }
 
     /// Cut to so many digits; half of the last one and more goes up. Nothing is left of a number

@@ -4,6 +4,7 @@ use super::decimal::{self, Decimal};
 use super::group::group;
 use super::locale::Locale;
 use super::specifier::Specifier;
+use crate::letters::{find, is_one_of};
 use crate::value::number_text;
 
 /// The prefixes of the powers of 1000, from 10^-24 to 10^24.
@@ -106,7 +107,7 @@ impl<'s> Form<'s> {
                 comma = true;
                 'g'
             }
-            Some(kind) if "%bcdefgoprsXx".contains(kind) => kind,
+            Some(kind) if is_one_of(kind, "%bcdefgoprsXx") => kind,
             _ => {
                 (default, trim) = (12, true);
                 'g'
@@ -114,7 +115,7 @@ impl<'s> Form<'s> {
         };
         let precision = precision.unwrap_or(default);
         let precision =
-            if "gprs".contains(kind) { precision.clamp(1, 21) } else { precision.min(20) };
+            if is_one_of(kind, "gprs") { precision.clamp(1, 21) } else { precision.min(20) };
         let zero = specifier.zero || (fill == '0' && align == '=');
         Self { specifier, kind, precision, trim, comma, zero }
     }
@@ -122,7 +123,7 @@ impl<'s> Form<'s> {
     fn prefix(&self, locale: &Locale) -> String {
         match self.specifier.symbol {
             Some('$') => locale.currency[0].to_owned(),
-            Some('#') if "boxX".contains(self.kind) => {
+            Some('#') if is_one_of(self.kind, "boxX") => {
                 format!("0{}", self.kind.to_ascii_lowercase())
             }
             _ => String::new(),
@@ -132,7 +133,7 @@ impl<'s> Form<'s> {
     fn suffix<'l>(&self, locale: &'l Locale) -> &'l str {
         match self.specifier.symbol {
             Some('$') => locale.currency[1],
-            _ if "%p".contains(self.kind) => locale.percent,
+            _ if is_one_of(self.kind, "%p") => locale.percent,
             _ => "",
         }
     }
@@ -150,7 +151,7 @@ impl<'s> Form<'s> {
         // A number below 0 that rounds to 0 shows no sign unless all numbers do.
         let is_negative = number.is_sign_negative()
             && !number.is_nan()
-            && (sign == '+' || text.parse() != Ok(0.0));
+            && (sign == '+' || crate::digits::read(&text) != Some(0.0));
         let (whole, mut suffix) = self.cut(&text, locale);
         suffix.push_str(power.map_or("", si_prefix));
         Parts {
@@ -173,10 +174,10 @@ impl<'s> Form<'s> {
     /// The digits that may be grouped, and what follows with the locale's decimal point.
     fn cut(&self, text: &str, locale: &Locale) -> (String, String) {
         let is_not_digit = |one: char| !one.is_ascii_digit();
-        match text.find(is_not_digit).filter(|_| "defgprs%".contains(self.kind)) {
+        match text.find(is_not_digit).filter(|_| is_one_of(self.kind, "defgprs%")) {
             None => (text.to_owned(), String::new()),
             Some(at) => {
-                let (whole, rest) = text.split_at(at);
+                let (whole, rest) = text.split_at_checked(at).unwrap_or((text, ""));
                 let rest = match rest.strip_prefix('.') {
                     Some(fraction) => format!("{}{fraction}", locale.decimal),
                     None => rest.to_owned(),
@@ -241,7 +242,7 @@ fn units(text: &str) -> usize {
 
 /// Type `d`: a whole number, all digits.
 fn whole(number: f64) -> String {
-    if number.is_finite() { format!("{}", number.round()) } else { "∞".to_owned() }
+    if number.is_finite() { crate::digits::plain(number.round()) } else { "∞".to_owned() }
 }
 
 /// Type `r`: so many digits, never an exponent.
@@ -272,8 +273,8 @@ fn with_prefix(number: f64, count: usize) -> (String, Option<i32>) {
 /// Zeros at the end of a fraction dropped, before an exponent or a prefix too (d3's `formatTrim`).
 fn trim(text: &str) -> String {
     let end = text.find(|one: char| !one.is_ascii_digit() && one != '.').unwrap_or(text.len());
-    let (number, rest) = text.split_at(end);
-    if !number.contains('.') {
+    let (number, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    if !is_one_of('.', number) {
         return text.to_owned();
     }
     format!("{}{rest}", number.trim_end_matches('0').trim_end_matches('.'))
@@ -281,12 +282,14 @@ fn trim(text: &str) -> String {
 
 /// Zeros at the end of a written number's fraction dropped, whatever follows (Vega's `trimZeroes`).
 fn trim_after_point(text: &str, point: &str) -> String {
-    let Some((whole, rest)) = text.split_once(point) else { return text.to_owned() };
+    let Some(at) = find(text, point) else { return text.to_owned() };
+    let whole = text.get(..at).unwrap_or_default();
+    let rest = text.get(at + point.len()..).unwrap_or_default();
     let end = match rest.rfind('e') {
         Some(at) => at,
         None => rest.rfind(|one: char| one.is_ascii_digit()).map_or(0, |at| at + 1),
     };
-    let (fraction, after) = rest.split_at(end);
+    let (fraction, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
     let fraction = fraction.trim_end_matches('0');
     let point = if fraction.is_empty() { "" } else { point };
     format!("{whole}{point}{fraction}{after}")

@@ -1,5 +1,7 @@
 //! d3's format specifiers: `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`.
 
+use crate::letters::is_one_of;
+
 /// No field is wider than this, in characters.
 const MAX_WIDTH: usize = 1000;
 
@@ -52,12 +54,12 @@ impl Text<'_> {
     }
 
     fn one_of(&mut self, wanted: &str) -> Option<char> {
-        self.take(|one| wanted.contains(one))
+        self.take(|one| is_one_of(one, wanted))
     }
 
     /// A fill before an alignment, or an alignment alone.
     fn alignment(&mut self) -> (Option<char>, Option<char>) {
-        let is_align = |one: &char| "<>=^".contains(*one);
+        let is_align = |one: &char| is_one_of(*one, "<>=^");
         let mut chars = self.0.chars();
         let (first, second) = (chars.next(), chars.next());
         // JavaScript's `.` is neither a line end nor a character of two code units.
@@ -73,7 +75,7 @@ impl Text<'_> {
 
     fn number(&mut self) -> Option<usize> {
         let end = self.0.find(|one: char| !one.is_ascii_digit()).unwrap_or(self.0.len());
-        let (digits, rest) = self.0.split_at(end);
+        let (digits, rest) = self.0.split_at_checked(end).unwrap_or((self.0, ""));
         self.0 = rest;
         let is_there = !digits.is_empty();
         is_there.then(|| digits.parse().unwrap_or(usize::MAX))

@@ -187,9 +187,10 @@ impl Reader<'_> {
             before = Some(one);
             !goes_on
         });
-        let (number, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+        let end = end.unwrap_or(self.rest.len());
+        let (number, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         self.rest = rest;
-        number.parse().ok().filter(|number: &f64| number.is_finite())
+        crate::digits::read(number).filter(|number| number.is_finite())
     }
 }
 

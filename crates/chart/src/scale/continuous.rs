@@ -3,7 +3,7 @@
 use super::transform::Transform;
 use crate::color::{Color, Interpolate, round};
 use crate::ticks::bisect;
-use crate::value::{Value, count};
+use crate::value::Value;
 
 /// How two neighbours of the range are mixed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,7 +151,7 @@ fn mix_values(mix: Mix, from: &Value, to: &Value, t: f64) -> Value {
 
 /// Lists are mixed element by element, as the dashes of strokes are.
 fn mix_lists(from: &Value, to: &[Value], t: f64) -> Value {
-    let mixed = to.iter().enumerate().map(|(at, to)| match from.get(&count(at).to_string()) {
+    let mixed = to.iter().enumerate().map(|(at, to)| match from.get(&at.to_string()) {
         Value::Undefined => to.clone(),
         from => mix_values(Mix::Value, &from, to, t),
     });

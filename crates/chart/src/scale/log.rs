@@ -98,7 +98,7 @@ impl Base {
 /// As JavaScript reads `1e…`, which is exact: a part of a power is no number.
 fn power_of_ten(x: f64) -> f64 {
     if x.is_finite() {
-        format!("1e{}", number_text(x)).parse().unwrap_or(f64::NAN)
+        crate::digits::read(&format!("1e{}", number_text(x))).unwrap_or(f64::NAN)
     } else if x < 0.0 {
         0.0
     } else {

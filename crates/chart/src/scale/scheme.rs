@@ -25,7 +25,7 @@ pub enum Scheme {
 /// ```
 #[must_use]
 pub fn scheme(name: &str) -> Option<Scheme> {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let find = |all: &[(&str, &'static str)]| {
         all.iter().find(|(one, _)| *one == name).map(|(_, digits)| colors(digits))
     };

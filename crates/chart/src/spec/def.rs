@@ -3,7 +3,8 @@
 use super::channel::Channel;
 use super::config::Config;
 use super::read::{Read, list_of};
-use crate::value::{Name, Value};
+use crate::letters::is_word;
+use crate::value::{Name, Value, number_text};
 
 /// The type of a field or datum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -358,8 +359,10 @@ impl Def {
         let function = match (&self.aggregate, self.applied_time_unit(), &self.bin) {
             (Some(Aggregate::ArgMin(by)), ..) => return format!("{field} for argmin({by})"),
             (Some(Aggregate::ArgMax(by)), ..) => return format!("{field} for argmax({by})"),
-            (Some(Aggregate::Op(op)), ..) => op.to_uppercase(),
-            (None, Some(unit), _) => unit.unit.as_deref().unwrap_or("timeunit").to_uppercase(),
+            (Some(Aggregate::Op(op)), ..) => op.to_ascii_uppercase(),
+            (None, Some(unit), _) => {
+                unit.unit.as_deref().unwrap_or("timeunit").to_ascii_uppercase()
+            }
             (None, None, Bin::Params(_)) => "BIN".to_owned(),
             _ => return field.to_owned(),
         };
@@ -405,7 +408,7 @@ impl TimeUnitDef {
         name.push_str(self.unit.as_deref().unwrap_or("timeunit"));
         for (key, value) in [("step", self.step), ("maxbins", self.maxbins)] {
             if let Some(value) = value {
-                name.push_str(&format!("_{key}_{value}"));
+                name.push_str(&format!("_{key}_{}", number_text(value)));
             }
         }
         name
@@ -507,7 +510,7 @@ pub fn bin_name(params: &Value) -> String {
         name.push('_');
         name.push_str(key);
         name.push('_');
-        name.extend(told.chars().map(|one| if one.is_alphanumeric() { one } else { '_' }));
+        name.extend(told.chars().map(|one| if is_word(one) { one } else { '_' }));
     }
     name
 }
@@ -555,10 +558,11 @@ fn sort(raw: &Value) -> Sort {
 /// A path as one flat name: `a.b` for `a.b`, `a[b]` and `a['b']`, without escapes.
 #[must_use]
 pub fn flat(field: &str) -> String {
-    crate::field::Field::parse(field).to_string().replace("\\.", ".")
+    crate::field::Field::parse(field).flat()
 }
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
 }

@@ -19,7 +19,7 @@ impl Display for Number {
         let short =
             if value.abs() < WHOLE { (value * 1000.0 + 0.5).floor() / 1000.0 } else { value };
         // The shortest digits of a number with three decimals are at most those. Zero takes away a sign.
-        write!(out, "{}", short + 0.0)
+        out.write_str(&crate::digits::plain(short + 0.0))
     }
 }
 

@@ -25,7 +25,7 @@ pub fn line_height(size: f64) -> f64 {
 #[must_use]
 pub fn split_lines<'t>(text: &'t str, line_break: Option<&str>) -> Vec<&'t str> {
     match line_break {
-        Some(at) if !at.is_empty() => text.split(at).collect(),
+        Some(at) if !at.is_empty() => crate::letters::split(text, at),
         _ => vec![text],
     }
 }

@@ -40,7 +40,7 @@ impl Weight {
     fn of(font: &Font) -> Self {
         let is_bold = match font.weight.as_deref() {
             Some("bold" | "bolder") => true,
-            Some(number) => number.parse::<f64>().is_ok_and(|weight| weight >= 600.0),
+            Some(number) => crate::digits::read(number).is_some_and(|weight| weight >= 600.0),
             None => false,
         };
         if is_bold { Self::Bold } else { Self::Regular }

@@ -200,7 +200,7 @@ fn number(text: &str, width: usize) -> Option<(f64, &str)> {
     let slot = text.get(..end)?;
     let digits = slot.trim_start();
     let length = digits.find(|one: char| !one.is_ascii_digit()).unwrap_or(digits.len());
-    let value = digits.get(..length)?.parse().ok()?;
+    let value = crate::digits::read(digits.get(..length)?)?;
     let rest = text.get(slot.len() - digits.len() + length..)?;
     Some((value, rest))
 }
@@ -208,7 +208,7 @@ fn number(text: &str, width: usize) -> Option<(f64, &str)> {
 fn two_digits(text: &str) -> Option<(f64, &str)> {
     let digits = text.get(..2)?;
     let is_number = digits.bytes().all(|one| one.is_ascii_digit());
-    if is_number { Some((digits.parse().ok()?, text.get(2..)?)) } else { None }
+    if is_number { Some((crate::digits::read(digits)?, text.get(2..)?)) } else { None }
 }
 
 /// One of some names, in capitals or not; sets its place among them.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::data::path_groups;
 use super::position::Default as At;
 use super::{Encoder, Props};
+use crate::letters;
 use crate::order::sorted;
 use crate::problem::{Problem, Result};
 use crate::scene::{
@@ -443,7 +444,7 @@ impl<'a> Encoder<'a> {
         let break_at = self.unit.mark.prop("lineBreak", &self.scope.model.config);
         let lines: Vec<Value> = match (&words, break_at.str()) {
             (Value::Text(text), Some(at)) if !at.is_empty() => {
-                text.split(at).map(Value::text).collect()
+                letters::split(text, at).into_iter().map(Value::text).collect()
             }
             _ => list_of(&words),
         };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::field::Field;
+use crate::letters;
 use crate::table::Table;
 use crate::value::{Name, Object, Value, count};
 
@@ -120,10 +121,10 @@ fn index_in_text(text: &str, args: &Args<'_>, last: bool) -> f64 {
         // The place to start from may lie within a character.
         let until =
             (until..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-        text.get(..until).and_then(|head| head.rfind(&*part))
+        text.get(..until).and_then(|head| letters::find_last(head, &part))
     } else {
         let byte = utf16::byte_of_index(text, utf16::clamped(from, text.len()));
-        text.get(byte..).and_then(|rest| rest.find(&*part)).map(|at| at + byte)
+        text.get(byte..).and_then(|rest| letters::find(rest, &part)).map(|at| at + byte)
     };
     found.map_or(-1.0, |byte| utf16::index_of_byte(text, byte))
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::letters;
 use crate::value::{Value, count};
 
 use super::super::ast;
@@ -12,7 +13,7 @@ use super::coerce::is_regexp;
 use super::{Args, Entry, Function, math};
 
 pub const FUNCTIONS: [Entry; 12] = [
-    ("lower", Function::Values(|args| Value::text(&args.text(0).to_lowercase()))),
+    ("lower", Function::Values(|args| Value::text(&letters::lower(&args.text(0))))),
     ("pad", Function::Values(pad)),
     ("parseFloat", Function::Values(|args| parse_float(&args.text(0)).into())),
     ("parseInt", Function::Values(|args| parse_int(&args.text(0), args.number(1)).into())),
@@ -23,7 +24,7 @@ pub const FUNCTIONS: [Entry; 12] = [
     ("test", Function::Values(test)),
     ("trim", Function::Values(|args| Value::text(args.text(0).trim_matches(is_space)))),
     ("truncate", Function::Values(truncate)),
-    ("upper", Function::Values(|args| Value::text(&args.text(0).to_uppercase()))),
+    ("upper", Function::Values(|args| Value::text(&letters::upper(&args.text(0))))),
 ];
 
 /// A text, unless it is longer than one may be.
@@ -100,7 +101,7 @@ fn split(args: &Args<'_>) -> Value {
             let len = utf16::len(&text);
             (0..len).map(|at| utf16::slice(&text, at..at + 1)).collect()
         }
-        _ => text.split(&*args.text(1)).map(Value::text).collect(),
+        _ => letters::split(&text, &args.text(1)).into_iter().map(Value::text).collect(),
     };
     parts.truncate(limit);
     Value::list(parts)
@@ -157,9 +158,10 @@ fn test(args: &Args<'_>) -> Value {
 fn replace(args: &Args<'_>) -> Value {
     let (text, by) = (args.text(0), args.text(2));
     let found = match args.get(1) {
-        Value::Text(part) => {
-            text.find(&**part).map(|at| Match::new(at, at + part.len())).into_iter().collect()
-        }
+        Value::Text(part) => letters::find(&text, part)
+            .map(|at| Match::new(at, at + part.len()))
+            .into_iter()
+            .collect(),
         pattern if is_regexp(pattern) => match compiled(pattern) {
             Some(pattern) if pattern.is_global() => pattern.matches(&text),
             Some(pattern) => pattern.find(&text, 0).into_iter().collect(),
@@ -227,7 +229,7 @@ fn parse_float(text: &str) -> f64 {
     let fraction = rest.strip_prefix('.').map_or(0, |rest| 1 + digits_of(rest, 10));
     let mantissa = whole + fraction;
     let with_power = mantissa + power_len(digits.get(mantissa..).unwrap_or_default());
-    let number = digits.get(..with_power).and_then(|text| text.parse::<f64>().ok());
+    let number = digits.get(..with_power).and_then(crate::digits::read);
     number.map_or(f64::NAN, |number| if negative { -number } else { number })
 }
 
@@ -269,7 +271,7 @@ fn parse_int(text: &str, radix: f64) -> f64 {
     let number = match radix {
         // Of many digits, only the whole of them is rounded right.
         _ if digits.is_empty() => f64::NAN,
-        10 => digits.parse().unwrap_or(f64::NAN),
+        10 => crate::digits::read(digits).unwrap_or(f64::NAN),
         _ => digits.chars().filter_map(|digit| digit.to_digit(radix)).fold(0.0, add),
     };
     if negative { -number } else { number }

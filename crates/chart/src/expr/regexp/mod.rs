@@ -5,6 +5,7 @@ mod compile;
 
 use std::ops::RangeInclusive;
 
+use crate::letters::{Case, is_one_of};
 use compile::Program;
 
 /// The most steps of a search: some, and more for a longer text.
@@ -116,14 +117,14 @@ impl Regexp {
     ///
     /// It is wrong, too long, or it has what is not supported; in Vietnamese.
     pub fn compile(pattern: &str, flags: &str) -> Result<Self, String> {
-        let Program { ops, groups, loops } = compile::compile(pattern, flags.contains('s'))?;
+        let Program { ops, groups, loops } = compile::compile(pattern, is_one_of('s', flags))?;
         Ok(Self {
             program: ops,
             slots: groups * 2 + loops,
             groups,
-            ignore_case: flags.contains('i'),
-            global: flags.contains('g'),
-            lines: flags.contains('m'),
+            ignore_case: is_one_of('i', flags),
+            global: is_one_of('g', flags),
+            lines: is_one_of('m', flags),
         })
     }
 
@@ -267,14 +268,7 @@ impl Thread {
 
 /// A character in upper or lower case, if that is one character.
 fn other_case(one: char, upper: bool) -> char {
-    let mut upper_case = one.to_uppercase();
-    let mut lower_case = one.to_lowercase();
-    let (first, second) = if upper {
-        (upper_case.next(), upper_case.next())
-    } else {
-        (lower_case.next(), lower_case.next())
-    };
-    first.filter(|_| second.is_none()).unwrap_or(one)
+    if upper { Case::Upper.of(one) } else { Case::Lower.of(one) }
 }
 
 const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];

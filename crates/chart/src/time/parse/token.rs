@@ -112,7 +112,7 @@ impl<'t> Tokens<'t> {
 
     fn take(&mut self, is_in: impl Fn(char) -> bool) -> &'t str {
         let end = self.rest.find(|one| !is_in(one)).unwrap_or(self.rest.len());
-        let (taken, rest) = self.rest.split_at(end);
+        let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         self.rest = rest;
         taken
     }
