@@ -1,5 +1,8 @@
 //! Whole charts: what is drawn is as the goldens have it, and nothing that is written breaks it.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod goldens;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,14 +41,7 @@ fn specs() -> Vec<(String, Value)> {
 }
 
 fn draw(spec: &Value) -> chart::problem::Result<String> {
-    let options = Options {
-        container: [None; 2],
-        measure: &chart::text::Estimate,
-        locale: &chart::format::locale::VI_VN,
-        state: chart::state::State::UNTOUCHED,
-    };
-    let compiled = chart::compile(spec, &Folder(folder()), &options)?;
-    Ok(chart::svg::write(&compiled.scene, &chart::svg::Options::default()))
+    goldens::draw(spec, &Folder(folder()))
 }
 
 fn parsed(json: &str) -> Value {
@@ -66,6 +62,17 @@ fn charts_are_drawn_as_the_goldens_have_them() {
         let expected = fs::read_to_string(&golden).unwrap();
         assert!(svg == expected, "{name}: what is drawn is not what {} has", golden.display());
         assert_eq!(svg, draw(&spec).unwrap(), "{name} is drawn in the same way each time");
+    }
+}
+
+/// `wasm.rs` draws them in a browser, which lists no folder.
+#[test]
+fn the_browser_has_every_golden_and_every_table() {
+    let names: Vec<String> = specs().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(goldens::GOLDENS.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), names);
+    for (name, spec, _) in goldens::GOLDENS {
+        let drawn = goldens::draw(&parsed(spec), &goldens::Folder).unwrap();
+        assert!(drawn == draw(&parsed(spec)).unwrap(), "{name}");
     }
 }
 

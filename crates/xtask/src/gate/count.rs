@@ -106,6 +106,17 @@ impl Outcome {
         Self::Failed(count, None)
     }
 
+    /// Two runs of tests as one part: it passed where both did.
+    pub(crate) fn both(one: Self, two: Self) -> Self {
+        let mut count = one.count();
+        count += two.count();
+        match (one, two) {
+            (Self::Passed(_), Self::Passed(_)) => Self::Passed(count),
+            (Self::Failed(_, why), _) | (_, Self::Failed(_, why)) => Self::Failed(count, why),
+            (Self::Skipped(why), _) | (_, Self::Skipped(why)) => Self::Skipped(why),
+        }
+    }
+
     pub(crate) fn count(&self) -> Count {
         match self {
             Self::Passed(count) | Self::Failed(count, _) => *count,
@@ -158,6 +169,16 @@ test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out";
             matches!(Outcome::of_tests(true, count(0, 0, 0)), Outcome::Failed(c, Some(_)) if c.failed == 1)
         );
         assert!(matches!(Outcome::of_tests(true, count(0, 0, 5)), Outcome::Failed(..)));
+    }
+
+    #[test]
+    fn two_runs_pass_only_where_both_do() {
+        let passed = |many| Outcome::of_tests(true, count(many, 0, 0));
+        assert_eq!(Outcome::both(passed(3), passed(1)), passed(4));
+        for both in [(passed(3), Outcome::of_exit(false)), (Outcome::of_exit(false), passed(3))] {
+            let both = Outcome::both(both.0, both.1);
+            assert_eq!(both, Outcome::Failed(count(3, 1, 0), None));
+        }
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::{release, wasm, words};
 const APP: &str = "ky-yeu";
 /// The app's tests that run in a browser: `tests/browser.rs`, or a folder of that name.
 const BROWSER_TEST: &str = "browser";
+/// The chart engine, whose goldens are drawn in a browser too.
+const ENGINE: &str = "ky-yeu-chart";
+const ENGINE_TEST: &str = "wasm";
 
 /// Vega-Lite's specs and the judge of pictures, beside the project.
 const JUDGE: &str = "../shared/vega-lite";
@@ -102,22 +105,25 @@ impl<'a> Gate<'a> {
         process::shown(command.args(args).current_dir(&self.project.root))
     }
 
-    fn wasm_cargo(&mut self, args: &[&str]) -> Result<Command, String> {
+    fn wasm_cargo(&mut self, package: &str, args: &[&str]) -> Result<Command, String> {
         let project = self.project;
         let mut command = self.tools()?.0.wasm_command(project, "cargo", &[])?;
         command
             .args(args)
-            .args(["--package", APP, "--target", wasm::TARGET])
+            .args(["--package", package, "--target", wasm::TARGET])
             .current_dir(&project.root);
         Ok(command)
     }
 
     fn clippy_wasm(&mut self) -> Result<Outcome, String> {
-        let mut command = self.wasm_cargo(&["clippy", "--lib", "--bins"])?;
+        let mut command = self.wasm_cargo(APP, &["clippy", "--lib", "--bins"])?;
         if self.has_browser_tests() {
             command.args(["--test", BROWSER_TEST]);
         }
-        Ok(plain(&process::shown(command.args(["--", "-D", "warnings"]))))
+        let app = process::shown(command.args(["--", "-D", "warnings"]));
+        let mut command = self.wasm_cargo(ENGINE, &["clippy", "--test", ENGINE_TEST])?;
+        let engine = process::shown(command.args(["--", "-D", "warnings"]));
+        Ok(Outcome::of_exit(app.ok && engine.ok))
     }
 
     /// As it is built for the tests: checked arithmetic, and nothing more to compile.
@@ -139,9 +145,13 @@ impl<'a> Gate<'a> {
 
     fn browser(&mut self) -> Result<Outcome, String> {
         let capabilities = self.capabilities()?;
-        let mut command = self.wasm_cargo(&["test", "--test", BROWSER_TEST])?;
-        command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
-        Ok(tests(&process::shown(&mut command)))
+        let mut ran = |package, test| -> Result<Ended, String> {
+            let mut command = self.wasm_cargo(package, &["test", "--test", test])?;
+            command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities);
+            Ok(process::shown(&mut command))
+        };
+        let (app, engine) = (ran(APP, BROWSER_TEST)?, ran(ENGINE, ENGINE_TEST)?);
+        Ok(Outcome::both(tests(&app), tests(&engine)))
     }
 
     /// Which browser the tests run in, and how it is started; as root it has no sandbox.
