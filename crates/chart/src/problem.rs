@@ -137,7 +137,8 @@ pub enum Kind {
 pub type Result<T> = std::result::Result<T, Problem>;
 
 impl Problem {
-    fn new(path: &Path, kind: Kind, message: String) -> Self {
+    /// A problem of any kind.
+    pub(crate) fn new(path: &Path, kind: Kind, message: String) -> Self {
         Self(Box::new(Details { path: path.clone(), kind, message }))
     }
 

@@ -11,7 +11,7 @@ fn parsed(json: &str) -> Value {
 /// What is told of a spec: the kind, the place and the message of each problem.
 fn told(json: &str) -> Vec<(Kind, String, String)> {
     let problems = check(&parsed(json)).into_iter();
-    problems.map(|one| (one.kind, one.path.to_string(), one.message)).collect()
+    problems.map(|one| (one.kind, one.path.to_string(), one.message.clone())).collect()
 }
 
 #[test]

@@ -110,7 +110,7 @@ impl Walk {
     }
 
     fn tell(&mut self, path: &Path, kind: Kind, message: String) {
-        self.problems.push(Problem { path: path.clone(), kind, message });
+        self.problems.push(Problem::new(path, kind, message));
     }
 }
 
