@@ -71,6 +71,33 @@ impl Words {
                     { "name": "tu", "title": self.at(4), "datatype": "string" },
                 ],
             }],
+            "charts": [{ "slug": "hinh", "file": "hinh.vl.json", "onHome": true }],
+        })
+    }
+
+    /// A chart whose marks, legend, inputs and table are made of the words.
+    fn chart(&self) -> Value {
+        let told = |field: &str, title: &str| json!({ "field": field, "title": title });
+        json!({
+            "title": self.at(4), "description": self.at(5),
+            "data": { "url": "so.csv" },
+            "params": [
+                { "name": "chon", "select": { "type": "point", "fields": ["ma"] }, "bind": "legend" },
+                { "name": "kieu", "value": "a", "bind": {
+                    "input": "radio", "name": self.at(6), "options": ["a", "b"],
+                    "labels": [self.at(7), self.at(8)],
+                }},
+            ],
+            "width": "container",
+            "encoding": {
+                "y": { "field": "ma", "axis": null },
+                "x": { "field": "so", "type": "quantitative", "axis": null },
+                "tooltip": [told("ma", self.at(8)), told("chu", self.at(9)), told("tu", self.at(10))],
+            },
+            "layer": [
+                { "mark": "bar", "encoding": { "color": { "field": "ma", "title": self.at(11) } } },
+                { "mark": "text", "encoding": { "text": { "field": "chu" } } },
+            ],
         })
     }
 
@@ -81,7 +108,7 @@ impl Words {
             self.at(place).chars().map(sign).collect()
         };
         format!(
-            "## {}\n\n## {}\n\nChữ {} và **đậm {} đậm**.\n\n> - {}\n\n![{}](photo:anh)\n\n\
+            "## {}\n\n## {}\n\nChữ {} và **đậm {} đậm**.\n\n> - {}\n\n![{}](photo:anh)\n\n![](chart:hinh)\n\n\
              | {} |\n|-|\n| {} |\n",
             escaped(0),
             escaped(1),
@@ -105,6 +132,7 @@ impl Words {
             .with("mot/conference.json", self.conference().to_string())
             .with("mot/mot.md", self.report())
             .with("mot/so.csv", self.table())
+            .with("mot/hinh.vl.json", self.chart().to_string())
     }
 }
 
@@ -276,7 +304,7 @@ fn the_worst_words_everywhere_at_once() {
 /// The plain site is one of everything: the pages of every kind are there to be broken.
 #[test]
 fn the_plain_site_has_every_kind_of_page() {
-    assert_eq!(PLAIN.len(), 9 + 1, "{:?}", PLAIN.keys());
+    assert_eq!(PLAIN.len(), 10 + 1, "{:?}", PLAIN.keys());
     let scripts =
         |path: &String| PLAIN[path].iter().filter(|one| one.starts_with("script")).count();
     for path in PLAIN.keys() {
