@@ -1,7 +1,8 @@
-//! Logarithm and power to the last bit as the browsers' V8 computes them.
+//! Rounding as JavaScript has it; logarithm and power to the last bit as the browsers' V8 computes
+//! them.
 //!
 //! `libm` differs from V8 in the last bit of some logarithms and powers: of 10⁻⁴, for example, by
-//! which Vega chooses bins. Its `exp` and `atan2` are V8's. Both functions follow fdlibm:
+//! which Vega chooses bins. Its `exp` and `atan2` are V8's. Both follow fdlibm:
 //!
 //! > Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved. Permission to use, copy,
 //! > modify, and distribute this software is freely granted, provided that this notice is preserved.
@@ -19,6 +20,14 @@ const LOG_ODD: [f64; 4] = [
 ];
 const LOG_EVEN: [f64; 3] =
     [1.531_383_769_920_937_3e-1, 2.222_219_843_214_978_4e-1, 3.999_999_999_940_942e-1];
+
+/// JavaScript's `Math.round`: halves go up, also below zero, and what becomes 0 keeps its sign.
+#[must_use]
+pub fn round(number: f64) -> f64 {
+    let floor = number.floor();
+    let whole = if number - floor >= 0.5 { floor + 1.0 } else { floor };
+    if whole == 0.0 { whole.copysign(number) } else { whole }
+}
 
 /// A polynomial, its highest power first.
 fn horner(coefficients: &[f64], at: f64) -> f64 {
@@ -244,7 +253,22 @@ fn exponent(number: f64) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{log, pow};
+    use super::{log, pow, round};
+
+    #[test]
+    fn rounds_as_javascript() {
+        for (number, expected) in [
+            (0.5, 1.0),
+            (-0.5, -0.0),
+            (-1.5, -1.0),
+            (2.4, 2.0),
+            (0.499_999_999_999_999_94, 0.0),
+            (f64::INFINITY, f64::INFINITY),
+        ] {
+            assert_eq!(round(number).to_bits(), f64::to_bits(expected), "{number}");
+        }
+        assert!(round(f64::NAN).is_nan());
+    }
 
     #[track_caller]
     fn check(x: f64, y: f64, expected: f64) {

@@ -1,6 +1,6 @@
 //! Round numbers between two numbers (d3-array 3.2, `ticks.js`), and searching among numbers.
 
-use crate::color::round;
+use crate::math::round;
 
 /// More ticks than this are never made, whatever is asked for.
 pub(crate) const MAX_TICKS: f64 = 10_000.0;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Color, Space, round};
+use super::{Color, Space};
+use crate::math::round;
 
 /// How two colours are mixed.
 #[derive(Clone, Copy, Debug, PartialEq)]

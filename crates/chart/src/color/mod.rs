@@ -8,6 +8,7 @@ mod space;
 pub use interpolate::{Interpolate, Ramp};
 pub use space::Space;
 
+use crate::math::round;
 use crate::value::number_text;
 
 /// A colour in sRGB. The channels are not rounded and may leave their range on the way through other
@@ -84,27 +85,4 @@ impl Color {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
 fn byte(channel: f64) -> u8 {
     round(channel).clamp(0.0, 255.0) as u8
-}
-
-/// JavaScript's `Math.round`: halves go up, also below zero.
-#[must_use]
-pub(crate) fn round(number: f64) -> f64 {
-    let floor = number.floor();
-    if number - floor >= 0.5 { floor + 1.0 } else { floor }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::round;
-
-    #[test]
-    fn rounds_as_javascript() {
-        for (number, expected) in
-            [(0.5, 1.0), (-0.5, 0.0), (-1.5, -1.0), (2.4, 2.0), (0.499_999_999_999_999_94, 0.0)]
-        {
-            assert_eq!(round(number), expected, "{number}");
-        }
-        assert!(round(f64::NAN).is_nan());
-        assert_eq!(round(f64::INFINITY), f64::INFINITY);
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::ordinal::Places;
 use super::{Kind, ScaleSpec};
-use crate::color::round;
+use crate::math::round;
 use crate::value::{Value, count};
 
 /// How many steps this many bands and their paddings take; 0 for none (Vega's `bandspace`).

@@ -1,7 +1,8 @@
 //! From numbers to numbers or colours, piece by piece (d3-scale 4.0, `continuous.js`).
 
 use super::transform::Transform;
-use crate::color::{Color, Interpolate, round};
+use crate::color::{Color, Interpolate};
+use crate::math::round;
 use crate::ticks::bisect;
 use crate::value::Value;
 

@@ -2,7 +2,7 @@
 
 use super::transform::Transform;
 use super::{Kind, Range, ScaleSpec};
-use crate::color::round;
+use crate::math::round;
 use crate::order::sorted_numbers;
 use crate::value::Value;
 

@@ -1,6 +1,6 @@
 //! Ticks and nice ends of logarithmic scales (d3-scale 4.0, `log.js`).
 
-use crate::color::round;
+use crate::math::round;
 use crate::ticks::{MAX_TICKS, ticks};
 use crate::value::number_text;
 

@@ -210,7 +210,7 @@ impl Scale {
         match &self.map {
             Map::Identity => Value::Number(position),
             Map::Continuous(scale) if self.kind.is_temporal() => {
-                Value::Date(crate::color::round(scale.invert(position)))
+                Value::Date(crate::math::round(scale.invert(position)))
             }
             Map::Continuous(scale) => Value::Number(scale.invert(position)),
             Map::Band(_) => {

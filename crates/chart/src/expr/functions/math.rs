@@ -1,5 +1,6 @@
 //! Numbers: JavaScript's `Math`. All but the roots goes through `libm`, which is the same everywhere.
 
+use crate::math::round;
 use crate::value::Value;
 
 use super::{Args, Entry, Function};
@@ -48,13 +49,6 @@ pub fn max(one: f64, two: f64) -> f64 {
 #[must_use]
 pub fn min(one: f64, two: f64) -> f64 {
     if one.is_nan() || two.is_nan() { f64::NAN } else { one.min(two) }
-}
-
-/// Half goes up, also below zero.
-fn round(number: f64) -> f64 {
-    let floor = number.floor();
-    let whole = if number - floor >= 0.5 { floor + 1.0 } else { floor };
-    if whole == 0.0 { whole.copysign(number) } else { whole }
 }
 
 /// Unlike C's, one to the power of `NaN` or of infinity is `NaN`.
