@@ -1,6 +1,7 @@
 //! A spec compiled: normalised, its data made, its scales found, its marks and guides laid out.
 
 mod axis;
+mod brush;
 mod cell;
 mod data;
 mod encode;

@@ -1,5 +1,6 @@
 //! Parameters: variables, and selections in the state in which a spec starts.
 
+use super::brush::Brush;
 use super::model::Model;
 use super::time::of_object;
 use crate::expr::{Env, Expr};
@@ -15,6 +16,7 @@ use crate::value::{Name, Object, Value};
 pub(crate) struct Params {
     variables: Vec<(Name, Value)>,
     selections: Vec<Selection>,
+    brushes: Vec<Brush>,
 }
 
 /// A selection.
@@ -50,6 +52,7 @@ impl Params {
                 if param.at("select").is_some() {
                     let units = model.units_below(id);
                     let started = touched.unwrap_or_else(|| params.resolved(param.at("value")));
+                    params.brushes.extend(brush(&name, param, &started, &units));
                     params.selections.push(selection(name, param, &started, model, &units));
                 } else {
                     let value = touched.map_or_else(|| params.variable(param, &place), Ok)?;
@@ -100,6 +103,11 @@ impl Params {
         self.variables.push((name.into(), value));
     }
 
+    /// The intervals that are selected.
+    pub(crate) fn brushes(&self) -> &[Brush] {
+        &self.brushes
+    }
+
     pub(crate) fn selection(&self, name: &str) -> Option<&Selection> {
         self.selections.iter().find(|one| &*one.name == name)
     }
@@ -144,6 +152,29 @@ fn first_of_input(bind: &Value) -> Value {
         Some("range") => bind.at("min").clone(),
         _ => Value::Null,
     }
+}
+
+/// The brush of an interval that has ends along a position.
+fn brush(name: &str, param: &Value, started: &Value, units: &[usize]) -> Option<Brush> {
+    let select = param.at("select");
+    let is_interval = select.str().or_else(|| select.at("type").str()) == Some("interval");
+    let ends: Vec<(Channel, [Value; 2])> = started
+        .entries()
+        .iter()
+        .filter_map(|(key, value)| {
+            let channel =
+                Channel::parse(key).filter(|one| matches!(one, Channel::X | Channel::Y))?;
+            match value.items() {
+                [first, .., last] => Some((channel, [moment_or_self(first), moment_or_self(last)])),
+                _ => None,
+            }
+        })
+        .collect();
+    if !is_interval || ends.is_empty() || param.at("bind").is_some() {
+        return None;
+    }
+    let look = select.at("mark").clone();
+    Some(Brush { name: name.to_owned(), unit: *units.first()?, ends, look })
 }
 
 fn selection(

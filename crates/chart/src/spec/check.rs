@@ -24,14 +24,34 @@ pub fn check(spec: &Value) -> Result<()> {
     if fits && composed.iter().any(|name| spec.member(name).is_some()) {
         return Err(Problem::unsupported(&root.key("autosize"), unsupported("fit")));
     }
-    view(spec, &root)
+    formats(spec.at("config"), &root.key("config"))?;
+    view(spec, &root, false)
 }
 
-fn view(spec: &Value, path: &Path) -> Result<()> {
+/// A format of a page's own is a function of that page, which nobody has here.
+fn formats(config: &Value, path: &Path) -> Result<()> {
+    let own = |name: &&&str| !matches!(config.at(name).str(), None | Some("number" | "time"));
+    let names = ["numberFormatType", "normalizedNumberFormatType", "timeFormatType"];
+    match names.iter().find(own).filter(|_| config.at("customFormatTypes").to_bool()) {
+        Some(name) => {
+            let said = config.at(name).str().unwrap_or_default();
+            Err(Problem::unsupported(&path.key(name), unsupported(said)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// `repeated` says whether the view is drawn more than once: only one of them would have the brush.
+fn view(spec: &Value, path: &Path, repeated: bool) -> Result<()> {
+    let facets = ["row", "column", "facet"];
+    let repeated = repeated
+        || spec.member("repeat").is_some()
+        || spec.member("facet").is_some()
+        || facets.iter().any(|name| spec.at("encoding").member(name).is_some());
     for (at, param) in spec.at("params").items().iter().enumerate() {
         let select = param.at("select");
         let kind = select.str().or_else(|| select.at("type").str());
-        if kind == Some("interval") && param.member("value").is_some() {
+        if repeated && kind == Some("interval") && param.member("value").is_some() {
             let place = path.key("params").index(at).key("value");
             return Err(Problem::unsupported(&place, unsupported("value")));
         }
@@ -44,11 +64,11 @@ fn view(spec: &Value, path: &Path) -> Result<()> {
     }
     for name in LISTS {
         for (at, child) in spec.at(name).items().iter().enumerate() {
-            view(child, &path.key(name).index(at))?;
+            view(child, &path.key(name).index(at), repeated)?;
         }
     }
     match spec.member("spec") {
-        Some(child) => view(child, &path.key("spec")),
+        Some(child) => view(child, &path.key("spec"), repeated),
         None => Ok(()),
     }
 }
@@ -65,9 +85,11 @@ mod tests {
 
     #[test]
     fn what_is_not_drawn_is_refused_with_its_place() {
-        let brush =
-            r#"{"hconcat":[{"params":[{"name":"b","select":"interval","value":{"x":[1,2]}}]}]}"#;
-        assert_eq!(refused(brush).as_deref(), Some("$.hconcat[0].params[0].value"));
+        let brush = r#"{"repeat":["a"],"spec":{"params":[{"name":"b","select":"interval","value":{"x":[1,2]}}]}}"#;
+        assert_eq!(refused(brush).as_deref(), Some("$.spec.params[0].value"));
+        let format = r#"{"config":{"numberFormatType":"pow","customFormatTypes":true}}"#;
+        assert_eq!(refused(format).as_deref(), Some("$.config.numberFormatType"));
+        assert_eq!(refused(r#"{"config":{"numberFormatType":"pow"}}"#), None);
         let map = r#"{"mark":"point","encoding":{"x":{"field":"a"},"longitude":{"field":"b"}}}"#;
         assert_eq!(refused(map).as_deref(), Some("$.encoding.longitude"));
         let fit = r#"{"autosize":{"type":"fit-x"},"repeat":["a"],"spec":{}}"#;

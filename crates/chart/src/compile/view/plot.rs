@@ -1,10 +1,10 @@
 //! A plot: grids, marks, axes, legends and a title.
 
-use super::super::axis;
 use super::super::encode::Encoder;
 use super::super::layout::{Drawn, Parts};
 use super::super::model::{Id, NodeKind};
 use super::super::scope::Scope;
+use super::super::{axis, brush};
 use super::super::{legend, title};
 use super::facet;
 use crate::problem::Result;
@@ -53,5 +53,6 @@ fn marks(id: Id, scope: &Scope<'_>) -> Result<Vec<Mark>> {
     if let Some(rows) = rows {
         mark.number_rows(&rows);
     }
-    Ok(vec![mark])
+    let (below, above) = brush::marks(id, size, scope);
+    Ok(below.into_iter().chain([mark]).chain(above).collect())
 }
