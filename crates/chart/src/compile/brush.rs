@@ -66,8 +66,8 @@ fn look(brush: &Brush, scope: &Scope<'_>) -> Style {
     ]);
     let mut props = Props::default();
     for name in LOOKS {
-        let said = [&brush.look, &common, &default].into_iter().map(|one| one.at(name));
-        let said = said.filter(|value| value.is_some()).next().cloned();
+        let mut said = [&brush.look, &common, &default].into_iter().map(|one| one.at(name));
+        let said = said.find(|value| value.is_some()).cloned();
         props.set(name, said.map(constant));
     }
     style(&props, 0)
