@@ -8,8 +8,9 @@ mod transform;
 use super::model::{Id, Model, NodeKind};
 use super::params::Params;
 use crate::problem::Result;
+use crate::spec::config::Config;
 use crate::spec::def::Def;
-use crate::spec::mark::Invalid;
+use crate::spec::mark::Mark;
 use crate::spec::read::Read;
 use crate::table::Table;
 use crate::transform::bin::Bins;
@@ -53,11 +54,14 @@ pub(crate) enum Source {
 
 impl Source {
     /// The table that domains come from.
-    pub(crate) fn for_domains(invalid: Invalid) -> Self {
-        match invalid {
-            Invalid::Filter | Invalid::BreakFilterDomains => Self::Valid,
-            Invalid::Show | Invalid::BreakShowDomains => Self::All,
-        }
+    ///
+    /// Vega-Lite asks config alone here, not the mark: only where config has marks and domains differ
+    /// is it what config says, else it is what the marks show.
+    pub(crate) fn for_domains(mark: &Mark, config: &Config) -> Self {
+        let is_path = mark.kind.is_path();
+        let (marks, domains) = mark.invalid_by_config(config).includes(is_path);
+        let (shown, _) = mark.invalid(config).includes(is_path);
+        if if marks == domains { shown } else { domains } { Self::All } else { Self::Valid }
     }
 }
 

@@ -4,9 +4,9 @@ use super::params::parse;
 use super::scope::Scope;
 use super::time::{moment_of, of_object};
 use crate::bounds;
-use crate::problem::{Path, Result};
+use crate::problem::{Path, Problem, Result};
 use crate::scene::{Align, Font, Item, Paint, Shape, Style, Text};
-use crate::spec::def::Def;
+use crate::spec::def::{Def, Type};
 use crate::spec::read::{Read, list_of, object};
 use crate::text::{baseline_offset, truncated};
 use crate::value::Value;
@@ -39,6 +39,10 @@ impl Reader<'_> {
     pub(crate) fn values(&self, def: &Def) -> Result<Option<Vec<Value>>> {
         let said = self.plain("values")?;
         let Value::List(values) = said else { return Ok(None) };
+        if !(self.get)("values").entries().is_empty() {
+            // What an expression makes is taken as it is.
+            return Ok(Some(values.to_vec()));
+        }
         let one = |value: &Value| {
             let value = self.scope.data.resolved(value);
             match (def.is_temporal(), of_object(&value)) {
@@ -47,7 +51,15 @@ impl Reader<'_> {
                 (false, None) => value,
             }
         };
-        Ok(Some(values.iter().map(one).collect()))
+        let values: Vec<Value> = values.iter().map(one).collect();
+        let lost = |value: &Value| matches!(value, Value::Text(_)) && value.to_number().is_nan();
+        if def.is(Type::Quantitative)
+            && let Some(at) = values.iter().position(lost)
+        {
+            let place = self.path.key("values").index(at);
+            return Err(Problem::invalid(&place, crate::messages::expected("một số")));
+        }
+        Ok(Some(values))
     }
 
     /// How labels that would overlap are hidden.
@@ -143,6 +155,25 @@ impl Reader<'_> {
             ..Style::default()
         })
     }
+}
+
+/// Of things with one key the last, each at the place of the first: Vega joins a guide's ticks and labels
+/// by their values as JavaScript writes them, and dates it writes to the second.
+pub(crate) fn keyed<T>(all: Vec<T>, value: impl Fn(&T) -> &Value) -> Vec<T> {
+    let key = |one: &T| match value(one) {
+        Value::Date(moment) => Value::Number((moment / 1000.0).floor()).to_text(),
+        other => other.to_text(),
+    };
+    let mut places: std::collections::HashMap<Arc<str>, usize> = std::collections::HashMap::new();
+    let mut kept: Vec<T> = Vec::with_capacity(all.len());
+    for one in all {
+        let place = *places.entry(key(&one)).or_insert(kept.len());
+        match kept.get_mut(place) {
+            Some(known) => *known = one,
+            None => kept.push(one),
+        }
+    }
+    kept
 }
 
 fn condition_value(value: &Value) -> Value {

@@ -72,7 +72,7 @@ impl Parts {
         marks.extend(self.marks);
         marks.extend(grids_over);
         marks.extend(over);
-        let fits = outline::is_fitted(scope.model);
+        let fits = outline::is_fitted(scope.model, scope.components);
         marks.extend(legend::place(self.legends, self.size, &mut view, beside, above, fits, scope));
         view.union(&beside);
         view.union(&above);
@@ -122,7 +122,9 @@ impl Cells {
         let size = self.size;
         let mut view = self.room;
         let mut marks = self.marks;
-        let legends = legend::draw(id, self.plot_size, scope)?;
+        // Views beside each other have sizes of their own, and so have their gradients.
+        let alike = !matches!(scope.model.node(id).kind, super::model::NodeKind::Concat(_));
+        let legends = legend::draw(id, alike.then_some(self.plot_size), scope)?;
         marks.extend(legend::place(legends, size, &mut view, self.room, self.room, false, scope));
         if let Some(title) = title::draw(id, scope)? {
             let (mark, room) = title.place(size, &view, scope);

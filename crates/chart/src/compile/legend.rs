@@ -53,11 +53,13 @@ struct Entries {
     bar: Bounds,
 }
 
-/// The legends that a view draws.
-pub(crate) fn draw(id: Id, size: (f64, f64), scope: &Scope<'_>) -> Result<Vec<Placed>> {
+/// The legends that a view draws, with the size of its cells where all are alike.
+pub(crate) fn draw(id: Id, size: Option<(f64, f64)>, scope: &Scope<'_>) -> Result<Vec<Placed>> {
     let mut placed = Vec::new();
     for mut spec in props::kept(id, scope)? {
         spec.finish();
+        // A gradient is as long as the view that it is of.
+        let size = size.unwrap_or_else(|| scope.size(spec.unit));
         placed.extend(draw_one(&spec, size, scope)?);
     }
     Ok(placed)

@@ -12,8 +12,10 @@ mod layout;
 mod legend;
 mod model;
 mod options;
+mod orient;
 mod params;
 mod predicate;
+mod refuse;
 mod scale;
 mod scope;
 mod split;
@@ -62,7 +64,9 @@ pub fn compile(spec: &Value, tables: &dyn Tables, options: &Options<'_>) -> Resu
     let config = Config::new(spec.at("config").clone());
     crate::spec::check::check(spec)?;
     let view = normalize(spec, &config).map_err(|problem| problem.within(spec))?;
-    let model = Model::build(&view, config).map_err(|problem| problem.within(spec))?;
+    let mut model = Model::build(&view, config).map_err(|problem| problem.within(spec))?;
+    orient::resolve(&mut model, options.state).map_err(|problem| problem.within(spec))?;
+    refuse::check(&model, spec).map_err(|problem| problem.within(spec))?;
     // Data and transforms.
     let finished = finish(&model, spec, tables, options);
     finished.map_err(|problem| problem.within(spec))
@@ -74,27 +78,34 @@ fn finish(
     tables: &dyn Tables,
     options: &Options<'_>,
 ) -> Result<Compiled> {
-    let root = model.node(0);
-    let sized = |at: usize, name: &str| {
-        let given = root.given.get(at).and_then(Read::num);
-        given.unwrap_or_else(|| model.config.continuous_size(name))
-    };
-    let params = Params::read(model, (sized(0, "width"), sized(1, "height")), options.state)?;
+    let params = Params::read(model, sizes(model), options.state)?;
     let data = Data::read(model, params, spec, tables)?;
     // Scales.
     let mut components = Components::parse(model);
     components.complete(model, &data);
+    refuse::sizes(model, &components)?;
     // Marks and guides, laid out; a picture that must fit is laid out until it does.
     let mut fitted = [None, None];
     let mut drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
     for _ in 0..layout::MAX_FITTING {
-        let Some(better) = layout::fit(model, &drawn, fitted, options.container) else { break };
+        let better = layout::fit(model, &components, &drawn, fitted, options.container);
+        let Some(better) = better else { break };
         fitted = better;
         drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
     }
     let views = view_data::all(&Scope::new(model, &data, &components, options, fitted));
     let scene = layout::scene(model, drawn);
     Ok(Compiled { scene, warnings: Vec::new(), views })
+}
+
+/// The size of the whole, as far as the spec itself says it.
+fn sizes(model: &Model) -> (f64, f64) {
+    let root = model.node(0);
+    let sized = |at: usize, name: &str| {
+        let given = root.given.get(at).and_then(Read::num);
+        given.unwrap_or_else(|| model.config.continuous_size(name))
+    };
+    (sized(0, "width"), sized(1, "height"))
 }
 
 impl Problem {

@@ -216,12 +216,44 @@ fn unit(mark: &Value, encoding: &Value, path: &Path, config: &Config) -> Result<
     let kind = MarkType::parse(name).ok_or_else(|| {
         Problem::unsupported(&path.key("mark"), crate::messages::unsupported_mark(name))
     })?;
+    for (channel, def) in encoding.entries() {
+        // Of the channels that take only one field Vega-Lite drops a list, `order` among them.
+        let many = matches!(&**channel, "detail" | "tooltip");
+        if matches!(def, Value::List(_)) && !many {
+            let place = path.key("encoding").key(channel);
+            return Err(Problem::unsupported(&place, crate::messages::unsupported("[…]")));
+        }
+    }
     let said = without(mark, &["type"]);
     let bare = Mark { kind, said: said.clone(), orient: None, filled: true };
     let encoding = init_encoding(encoding, kind, bare.is_filled(config));
+    let encoding = in_order_of_colors(encoding);
     let mark = Mark::new(kind, said, &encoding, config);
     let stack = stack(&mark, &encoding);
     Ok(Unit { mark, encoding, stack })
+}
+
+/// Marks beside each other go in the order of their colours' domain, where it is listed and nothing else
+/// is said (`alignStackOrderWithColorDomain`).
+fn in_order_of_colors(mut encoding: Encoding) -> Encoding {
+    let color = encoding.get(Channel::Fill).or(encoding.get(Channel::Color));
+    let listed = color.filter(|def| def.is_field() && def.is(crate::spec::def::Type::Nominal));
+    let Some(Value::List(domain)) = listed.map(|def| def.raw.at("scale").at("domain").clone())
+    else {
+        return encoding;
+    };
+    let offset = [Channel::XOffset, Channel::YOffset]
+        .into_iter()
+        .find_map(|channel| Some((channel, encoding.get(channel)?.clone())));
+    if let Some((channel, mut def)) = offset
+        && !encoding.has(Channel::Order)
+        && def.is_field()
+        && !def.raw.at("sort").to_bool()
+    {
+        def.sort = crate::spec::def::Sort::Values(domain.to_vec());
+        encoding.replace(channel, def);
+    }
+    encoding
 }
 
 /// The channels that a mark has a use for (`initEncoding`).

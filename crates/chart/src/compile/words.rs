@@ -47,6 +47,7 @@ impl Words {
     /// A value as words; `end` is where its bin ends.
     pub(crate) fn write(&self, value: Value, end: &Value, locale: &Locale) -> Value {
         match self {
+            Self::Moment(_) | Self::Number(_) if value == Value::Null => Value::text("null"),
             Self::Moment(specifier) => Value::text(&moment(&value, specifier.as_deref(), locale)),
             Self::Bin(specifier) => Value::text(&bin_range(&value, end, specifier.as_deref())),
             Self::Number(specifier) => Value::text(&number(&value, specifier, locale)),

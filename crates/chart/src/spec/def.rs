@@ -336,7 +336,11 @@ impl Def {
         let field = self.field.as_deref().unwrap_or_default();
         match config.top("fieldTitle").str() {
             Some("plain") => return self.field.as_deref().map_or(Value::Undefined, Value::text),
-            Some("functional") => return Value::text(&self.functional_title(field)),
+            Some("functional") => {
+                // Vega-Lite writes what is not there as JavaScript does.
+                let field = self.field.as_deref().unwrap_or("undefined");
+                return Value::text(&self.functional_title(field));
+            }
             _ => {}
         }
         if self.is_count() {

@@ -156,7 +156,7 @@ pub fn style(style: &str, property: &str) -> Value {
         ("group-title", "fontSize") => Value::Number(13.0),
         ("group-subtitle", "fontSize") => Value::Number(12.0),
         ("point" | "circle" | "square", "size") => Value::Number(30.0),
-        ("point" | "circle" | "square" | "line" | "trail", "strokeWidth") => Value::Number(2.0),
+        ("point" | "circle" | "square" | "line", "strokeWidth") => Value::Number(2.0),
         ("trail", "size") => Value::Number(2.0),
         ("point", "shape") => text("circle"),
         ("square", "shape") => text("square"),

@@ -96,6 +96,13 @@ impl Encoding {
         self.entries.push((channel, defs));
     }
 
+    /// Puts another definition in the place of a channel's.
+    pub fn replace(&mut self, channel: Channel, def: Def) {
+        if let Some((_, defs)) = self.entries.iter_mut().find(|(one, _)| *one == channel) {
+            *defs = vec![def];
+        }
+    }
+
     /// What stands behind a channel, unless it holds a list.
     #[must_use]
     pub fn get(&self, channel: Channel) -> Option<&Def> {
@@ -237,6 +244,17 @@ impl Mark {
         named.into_iter().find(|value| *value != Value::Undefined).unwrap_or_default()
     }
 
+    /// What Vega itself finds in the styles, by the name under which it draws: below all that
+    /// Vega-Lite says.
+    #[must_use]
+    pub fn style_of_vega(&self, drawn: &str, config: &Config) -> Value {
+        let mut styles = self.styles().into_iter().rev();
+        let found = styles.find_map(|style| {
+            Some(config.said_style(&style, drawn)).filter(|value| **value != Value::Undefined)
+        });
+        found.cloned().unwrap_or_default()
+    }
+
     /// A property: what the spec says, else what config says.
     #[must_use]
     pub fn prop(&self, property: &str, config: &Config) -> Value {
@@ -268,13 +286,22 @@ impl Mark {
     /// What becomes of rows that cannot be placed (`invalid`).
     #[must_use]
     pub fn invalid(&self, config: &Config) -> Invalid {
-        let said = self.prop("invalid", config);
+        self.invalid_by(&self.prop("invalid", config))
+    }
+
+    /// The same for what config says alone.
+    #[must_use]
+    pub fn invalid_by_config(&self, config: &Config) -> Invalid {
+        self.invalid_by(&self.config("invalid", config))
+    }
+
+    fn invalid_by(&self, said: &Value) -> Invalid {
         match said.str() {
             Some("filter") => Invalid::Filter,
             Some("show") => Invalid::Show,
             Some("break-paths-filter-domains") => Invalid::BreakFilterDomains,
             Some("break-paths-show-domains") => Invalid::BreakShowDomains,
-            None if said == Value::Null => Invalid::Show,
+            None if *said == Value::Null => Invalid::Show,
             _ if self.kind.is_path() => Invalid::BreakShowDomains,
             _ => Invalid::Filter,
         }
@@ -292,6 +319,19 @@ pub enum Invalid {
     BreakFilterDomains,
     /// Paths have gaps there; what else these rows hold counts for domains.
     BreakShowDomains,
+}
+
+impl Invalid {
+    /// Whether marks and whether domains include rows that cannot be placed.
+    #[must_use]
+    pub fn includes(self, is_path: bool) -> (bool, bool) {
+        match self {
+            Self::Filter => (false, false),
+            Self::BreakFilterDomains => (is_path, false),
+            Self::BreakShowDomains => (is_path, true),
+            Self::Show => (true, true),
+        }
+    }
 }
 
 fn orient(kind: MarkType, encoding: &Encoding, specified: Option<Orient>) -> Option<Orient> {

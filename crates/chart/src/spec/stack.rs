@@ -44,7 +44,7 @@ const STACKABLE: [MarkType; 10] = [
 ];
 
 /// The channels other than positions that can hold a field, in Vega-Lite's order.
-const NON_POSITION: [Channel; 17] = [
+const NON_POSITION: [Channel; 18] = [
     Channel::Color,
     Channel::Fill,
     Channel::Stroke,
@@ -62,6 +62,7 @@ const NON_POSITION: [Channel; 17] = [
     Channel::Key,
     Channel::Href,
     Channel::Url,
+    Channel::Description,
 ];
 
 /// How the marks of a unit are stacked, if they are.

@@ -44,7 +44,7 @@ fn the_vocabulary_is_whole() {
 /// Names that mean nothing to a picture, but something to an editor or to the controls of a page.
 const ABOUT: [&str; 3] = ["$schema", "options", "usermeta"];
 /// Names of what is refused as a whole.
-const REFUSED: [&str; 2] = ["graticule", "time"];
+const REFUSED: [&str; 3] = ["graticule", "locale", "time"];
 
 /// Nothing is ignored in silence: the sources name every property that is not told to be without
 /// effect, in one word or in two, as `axis` and `Band`.

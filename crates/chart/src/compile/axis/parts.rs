@@ -1,10 +1,10 @@
 //! An axis laid out: ticks, labels, grid, domain, title.
 
 use super::super::format::GuideFormat;
-use super::super::guide::{Reader, Setting, is_painted, room, rule_item, text_item, words};
+use super::super::guide::{Reader, Setting, is_painted, keyed, room, rule_item, text_item, words};
 use super::super::scope::Scope;
 use super::labels::shown;
-use super::props::AxisSpec;
+use super::props::{AxisSpec, default_align as align_of, default_baseline as baseline_of};
 use crate::bounds;
 use crate::geometry::Bounds;
 use crate::problem::Result;
@@ -92,7 +92,7 @@ impl Axis<'_> {
     fn draw(&self) -> Result<Placed> {
         let ticks = self.ticks()?;
         let offset = self.reader.number("offset")?.unwrap_or(0.0);
-        let grid = if self.on("grid")? { Some(self.grid(&ticks, offset)?) } else { None };
+        let grid = if self.on("grid")? { Some(self.grid(&ticks)?) } else { None };
         let mut marks = Vec::new();
         let mut extent = Bounds::EMPTY;
         let tick_size =
@@ -115,6 +115,10 @@ impl Axis<'_> {
         let translate = self.reader.number("translate")?.unwrap_or(0.5);
         room = room.moved(at.0, at.1);
         let place = (at.0 + translate, at.1 + translate);
+        // `position` moves the axis, not its grid.
+        let position = self.reader.number("position")?.unwrap_or(0.0);
+        let (back_x, back_y) = self.across(position, 0.0);
+        let grid_place = (place.0 - back_x, place.1 - back_y);
         let above = self.reader.number("zindex")?.unwrap_or(0.0) > 0.0;
         let range = self.length();
         let along = if self.is_x() {
@@ -122,10 +126,11 @@ impl Axis<'_> {
         } else {
             Bounds::new(0.0, 0.0, 0.0, range)
         };
-        let grid_bounds = if grid.is_some() { along.moved(at.0, at.1) } else { Bounds::EMPTY };
+        let grid_bounds =
+            if grid.is_some() { along.moved(at.0 - back_x, at.1 - back_y) } else { Bounds::EMPTY };
         let mut all = room;
         all.union(&grid_bounds);
-        let grid = grid.map(|mark| axis_mark(vec![mark], place, true, None));
+        let grid = grid.map(|mark| axis_mark(vec![mark], grid_place, true, None));
         let label = self.label();
         let main = axis_mark(marks, place, false, Some(label));
         Ok(Placed {
@@ -181,7 +186,9 @@ impl Axis<'_> {
             ("format", self.reader.plain("format")?),
             ("formatType", self.spec.props.get("formatType").clone()),
         ]);
-        let format = GuideFormat::of(self.def, &said, self.spec.kind, self.reader.scope, true);
+        let by = self.reader.scope.model.unit(self.spec.format_by.0);
+        let by = by.and_then(|unit| unit.encoding.data(self.spec.channel)).unwrap_or(self.def);
+        let format = GuideFormat::of(by, &said, self.spec.kind, self.reader.scope, true);
         let last = crate::value::count(values.len().saturating_sub(1)).max(1.0);
         let expression = self.spec.props.get("labelExpr").str().map(str::to_owned);
         let mut ticks = Vec::new();
@@ -203,6 +210,7 @@ impl Axis<'_> {
             }
             ticks.push(Tick { value: value.clone(), label, datum, extra: false });
         }
+        let mut ticks = keyed(ticks, |tick| &tick.value);
         if self.band()?.1
             && let Some(value) = values.first()
         {
@@ -235,6 +243,8 @@ impl Axis<'_> {
         let (band, _, offset) = self.band()?;
         let start = self.scale.number(&tick.value);
         let at = start + if tick.extra { 0.0 } else { band * self.scale.bandwidth() } + offset;
+        // What has no place stands at the start.
+        let at = if at.is_finite() { at } else { 0.0 };
         Ok(if self.on("tickRound")? { (at + 0.5).floor() } else { at })
     }
 
@@ -251,7 +261,7 @@ impl Axis<'_> {
                 None => size,
             };
             let style = self.reader.stroke("tick", &tick.datum)?;
-            if at.is_finite() && is_painted(&style) {
+            if is_painted(&style) {
                 items.push(rule_item(
                     self.across(at, 0.0),
                     self.across(at, self.sign() * size),
@@ -262,7 +272,7 @@ impl Axis<'_> {
         Ok(part(MarkKind::Rule, "axis-tick", items))
     }
 
-    fn grid(&self, ticks: &[Tick], offset: f64) -> Result<Mark> {
+    fn grid(&self, ticks: &[Tick]) -> Result<Mark> {
         let across = if self.spec.channel == Channel::X { Channel::Y } else { Channel::X };
         let scale = if self.spec.has_grid_scale {
             self.reader.scope.scale(self.spec.unit, across)
@@ -275,12 +285,12 @@ impl Axis<'_> {
             Some(scale) => scale.range_extent(),
             None => (0.0, if self.is_x() { height } else { width }),
         };
-        let offset = sign * offset;
+        let offset = sign * self.reader.number("gridOffset")?.unwrap_or(0.0);
         let mut items = Vec::new();
         for tick in ticks {
             let at = self.tick_at(tick)?;
             let style = self.reader.stroke("grid", &tick.datum)?;
-            if at.is_finite() && is_painted(&style) {
+            if is_painted(&style) {
                 let from = self.across(at, start * sign + offset);
                 items.push(rule_item(from, self.across(at, end * sign + offset), style));
             }
@@ -303,9 +313,7 @@ impl Axis<'_> {
         let (_, _, band_offset) = self.band()?;
         let mut items: Vec<(Item, Bounds)> = Vec::new();
         for tick in ticks.iter().filter(|tick| !tick.extra) {
-            if let Some(item) = self.label_item(tick, tick_size, band_offset)? {
-                items.push(item);
-            }
+            items.push(self.label_item(tick, tick_size, band_offset)?);
         }
         let rooms: Vec<Bounds> = items.iter().map(|(_, room)| *room).collect();
         let method = self.reader.overlap()?;
@@ -341,12 +349,7 @@ impl Axis<'_> {
         Ok(())
     }
 
-    fn label_item(
-        &self,
-        tick: &Tick,
-        tick_size: f64,
-        band_offset: f64,
-    ) -> Result<Option<(Item, Bounds)>> {
+    fn label_item(&self, tick: &Tick, tick_size: f64, band_offset: f64) -> Result<(Item, Bounds)> {
         let get = |name: &str| self.reader.at(name, &tick.datum);
         let start = self.scale.number(&tick.value);
         // Labels stand in the middle of a band, but at the base of what is offset from there.
@@ -355,20 +358,39 @@ impl Axis<'_> {
             None => (0.5, band_offset + get("labelOffset")?.num().unwrap_or(0.0)),
         };
         let along = start + share * self.scale.bandwidth() + moved;
-        if !along.is_finite() {
-            return Ok(None);
-        }
+        let along = if along.is_finite() { along } else { 0.0 };
+        let tick_size =
+            if tick_size == 0.0 { tick_size } else { get("tickSize")?.num().unwrap_or(tick_size) };
         let padding = get("labelPadding")?.num().unwrap_or(0.0);
         let at = self.across(along, self.sign() * (tick_size + padding));
         let flush = self.flush(start)?;
         let (align, baseline) = self.default_setting(flush);
-        let align = get("labelAlign")?.str().map_or(align.to_owned(), str::to_owned);
-        let baseline = get("labelBaseline")?.str().map_or(baseline.to_owned(), str::to_owned);
+        let angle = get("labelAngle")?.num().unwrap_or(0.0);
+        // Where an expression turns the labels, they are aligned by what it gives.
+        let turned = !self.spec.props.get("labelAngle").entries().is_empty();
+        let by_angle = |name: &str, rule: &dyn Fn(f64, &str, Channel) -> Value| -> Result<Value> {
+            Ok(match get(name)? {
+                Value::Undefined if turned => {
+                    match rule(angle.rem_euclid(360.0), self.orient, self.spec.channel) {
+                        // What the rule leaves open is `null` then, which is no default.
+                        Value::Undefined if name == "labelAlign" => Value::text("left"),
+                        Value::Undefined => Value::text("alphabetic"),
+                        aligned => aligned,
+                    }
+                }
+                said => said,
+            })
+        };
+        let align =
+            by_angle("labelAlign", &align_of)?.str().map_or(align.to_owned(), str::to_owned);
+        let baseline = by_angle("labelBaseline", &baseline_of)?
+            .str()
+            .map_or(baseline.to_owned(), str::to_owned);
         let flush_offset = get("labelFlushOffset")?.num().unwrap_or(0.0);
         let moved = flush_offset * flush;
-        let offset = if self.is_x() && self.spec.props.get("labelAlign") == &Value::Undefined {
+        let offset = if self.is_x() && !self.spec.props.get("labelAlign").is_some() {
             (moved, 0.0)
-        } else if !self.is_x() && self.spec.props.get("labelBaseline") == &Value::Undefined {
+        } else if !self.is_x() && !self.spec.props.get("labelBaseline").is_some() {
             (0.0, moved)
         } else {
             (0.0, 0.0)
@@ -378,7 +400,7 @@ impl Axis<'_> {
             offset,
             align: &align,
             baseline: &baseline,
-            angle: get("labelAngle")?.num().unwrap_or(0.0),
+            angle,
             limit: get("labelLimit")?.num().unwrap_or(0.0),
             line_height: get("labelLineHeight")?.num(),
         };
@@ -387,7 +409,7 @@ impl Axis<'_> {
         let lines: Vec<Value> = tick.label.split('\n').map(Value::text).collect();
         let text = words(&lines, font, &set, self.reader.scope);
         let room = room(&text, self.reader.scope);
-        Ok(Some((text_item(text, style), room)))
+        Ok((text_item(text, style), room))
     }
 
     /// -1 for a label at the start of the axis, 1 for one at its end, where labels stay within.

@@ -23,12 +23,14 @@ pub(crate) struct AxisSpec {
     pub(crate) field_titles: Vec<Value>,
     pub(crate) kind: ScaleType,
     pub(crate) has_grid_scale: bool,
+    /// The unit whose field says how the labels are written, and whether there is a rule for it.
+    pub(crate) format_by: (Id, bool),
     /// Where in its band the base is that marks are offset from, if they reach from there.
     pub(crate) base: Option<f64>,
 }
 
 /// The properties of axes that are read from the spec as they are.
-const PLAIN: [&str; 59] = [
+const PLAIN: [&str; 61] = [
     "bandPosition",
     "domain",
     "domainCap",
@@ -87,6 +89,8 @@ const PLAIN: [&str; 59] = [
     "titleLineHeight",
     "titleOpacity",
     "titlePadding",
+    "titleX",
+    "titleY",
     "translate",
 ];
 
@@ -115,7 +119,7 @@ fn layered(model: &Model, components: &Components, id: Id) -> Vec<AxisSpec> {
             })
             .filter(|axes| !axes.is_empty())
             .collect();
-        match shared(model, id, channel, &offered) {
+        match shared(model, components, id, channel, &offered) {
             Some(merged) => all.extend(merged),
             None => all.extend(apart(offered.into_iter().flatten().collect())),
         }
@@ -126,12 +130,18 @@ fn layered(model: &Model, components: &Components, id: Id) -> Vec<AxisSpec> {
 /// The axes as one, if all agree.
 fn shared(
     model: &Model,
+    components: &Components,
     id: Id,
     channel: Channel,
     offered: &[Vec<AxisSpec>],
 ) -> Option<Vec<AxisSpec>> {
     let independent = |what: &str| model.resolve(id, what, channel) == Some("independent");
-    if independent("scale") || independent("axis") {
+    // Scales of types that do not go together are apart whatever anyone says.
+    let apart = |axis: &AxisSpec| {
+        let owner = components.of_unit(axis.unit, channel).map(|component| component.owner);
+        owner.is_some_and(|owner| !model.ancestry(id).any(|one| one == owner))
+    };
+    if independent("scale") || independent("axis") || offered.iter().flatten().any(apart) {
         return None;
     }
     let (first, rest) = offered.split_first()?;
@@ -215,6 +225,9 @@ impl AxisSpec {
         self.props.merge(&other.props);
         titles.put(&mut self.props, &mut self.field_titles);
         self.has_grid_scale |= other.has_grid_scale;
+        if !self.format_by.1 && other.format_by.1 {
+            self.format_by = other.format_by;
+        }
     }
 
     /// Its title, as one or more lines.
@@ -280,6 +293,7 @@ fn of_unit(
         field_titles,
         kind: component.kind,
         has_grid_scale,
+        format_by: (id, has_format(def, config)),
         base,
     })
 }
@@ -356,6 +370,7 @@ impl Ask<'_> {
         for name in PLAIN {
             self.set(props, name, Value::Undefined);
         }
+        props.set("gridOffset", self.grid_offset(), false);
         let temporal_unit = self.def.is_field() && self.def.time_unit.is_some();
         let discrete_type = self.def.kind.is_some_and(Type::is_discrete);
         let grid = !self.kind.is_discrete()
@@ -369,10 +384,15 @@ impl Ask<'_> {
             self.set(props, "labelAngle", Value::Undefined);
         }
         let explicit = |name: &str| self.said.at(name).to_bool();
-        let align =
-            angle.map_or(Value::Undefined, |angle| default_align(angle, self.orient, self.channel));
-        let baseline = angle
-            .map_or(Value::Undefined, |angle| default_baseline(angle, self.orient, self.channel));
+        // What follows from an angle is said, also where it is nothing: a layer below may not say more.
+        let ruled = |rule: fn(f64, &str, Channel) -> Value| match angle {
+            Some(angle) => match rule(angle, self.orient, self.channel) {
+                Value::Undefined => Value::Null,
+                value => value,
+            },
+            None => Value::Undefined,
+        };
+        let (align, baseline) = (ruled(default_align), ruled(default_baseline));
         for (name, rule) in [("labelAlign", align), ("labelBaseline", baseline)] {
             if explicit(name) {
                 props.set(name, self.said.at(name).clone(), true);
@@ -389,7 +409,13 @@ impl Ask<'_> {
         self.set(props, "tickCount", self.tick_count());
         self.set(props, "tickMinStep", self.least_step());
         let over = self.unit.mark.kind == MarkType::Rect && self.def.is_discrete();
-        self.set(props, "zindex", Value::Number(if over { 1.0 } else { 0.0 }));
+        match (self.said.at("zindex"), self.by_own_config("zindex")) {
+            (Value::Undefined, Value::Undefined) => {
+                props.set("zindex", Value::Number(if over { 1.0 } else { 0.0 }), false);
+            }
+            (Value::Undefined, configured) => props.set("zindex", configured, false),
+            (said, _) => props.set("zindex", said.clone(), true),
+        }
         for name in ["format", "formatType", "values"] {
             let said = self.said.at(name);
             props.set(
@@ -402,11 +428,27 @@ impl Ask<'_> {
                 said.is_some(),
             );
         }
-        for name in ["labelAlign", "labelBaseline"] {
-            if *props.get(name) == Value::Null {
-                props.set(name, Value::Undefined, false);
-            }
+    }
+
+    /// By how much the grid reaches back over the axis's offset: Vega does not ask its own config.
+    fn grid_offset(&self) -> Value {
+        let said = self.said.at("offset");
+        if *said != Value::Undefined {
+            return said.clone();
         }
+        self.by_own_config("offset")
+    }
+
+    /// What config says where only Vega-Lite knows of it: Vega's own groups are left to Vega.
+    fn by_own_config(&self, property: &str) -> Value {
+        let styled = list_of(self.said.at("style"))
+            .iter()
+            .any(|style| self.config.said_style(&style.to_text(), property).is_some());
+        let own = self
+            .groups()
+            .iter()
+            .any(|group| !is_vega_group(group) && self.config.said(group, property).is_some());
+        if styled || own { self.by_config(property) } else { Value::Undefined }
     }
 
     fn angle(&self, upright: bool) -> Option<f64> {
@@ -507,6 +549,29 @@ impl Ask<'_> {
             }
         }
     }
+}
+
+/// Whether a field's values are written in a way of its own, and not as its scale has it.
+fn has_format(def: &Def, config: &Config) -> bool {
+    let timed = def.time_unit.as_ref().is_some_and(|unit| unit.unit.is_some());
+    def.raw.at("stack").str() == Some("normalize")
+        || (def.formats_as_time() && timed)
+        || (def.is(Type::Quantitative) && config.top("numberFormat").is_some())
+}
+
+/// Whether Vega itself knows a group of config.
+fn is_vega_group(group: &str) -> bool {
+    matches!(
+        group,
+        "axis"
+            | "axisX"
+            | "axisY"
+            | "axisTop"
+            | "axisLeft"
+            | "axisRight"
+            | "axisBottom"
+            | "axisBand"
+    )
 }
 
 pub(crate) fn default_baseline(angle: f64, orient: &str, channel: Channel) -> Value {

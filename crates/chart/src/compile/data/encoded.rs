@@ -9,7 +9,7 @@ use crate::problem::{Problem, Result};
 use crate::spec::channel::Channel;
 use crate::spec::config::Config;
 use crate::spec::def::{Aggregate, Bin, Def, Sort, Type, operation};
-use crate::spec::mark::{Invalid, MarkType};
+use crate::spec::mark::MarkType;
 use crate::spec::read::Read;
 use crate::spec::stack::Stack;
 use crate::table::Table;
@@ -55,11 +55,7 @@ pub(super) fn unit(
         table = stacked(&table, unit, stacking, &here.facet_columns).map_err(too_large)?;
     }
     let valid = invalid::without(unit, &table, config);
-    let shows = match unit.mark.invalid(config) {
-        Invalid::Filter => false,
-        Invalid::Show => true,
-        Invalid::BreakFilterDomains | Invalid::BreakShowDomains => unit.mark.kind.is_path(),
-    };
+    let (shows, _) = unit.mark.invalid(config).includes(unit.mark.kind.is_path());
     Ok(UnitData { raw, all: table, valid, marks_show_all: shows, bins })
 }
 
@@ -68,7 +64,7 @@ pub(super) fn facet(defs: &[(FacetChannel, Def)], here: &mut Inherited) -> Resul
     let listed: Vec<(Channel, Def)> =
         defs.iter().map(|(_, def)| (Channel::Detail, def.clone())).collect();
     for (_, def) in &listed {
-        if def.is_temporal() {
+        if def.formats_as_time() {
             read(here, def, &Parse::Date(None), Kind::Date);
         }
     }
@@ -543,7 +539,8 @@ fn listed_order(unit: &Unit, table: &mut Table) -> Option<Compare> {
     let Value::List(domain) = color.raw.at("scale").at("domain") else { return None };
     let offset = [Channel::XOffset, Channel::YOffset]
         .into_iter()
-        .any(|channel| encoding.field(channel).is_some());
+        .filter_map(|channel| encoding.field(channel))
+        .any(|def| !def.raw.at("sort").to_bool());
     if encoding.has(Channel::Order) || offset || !color.is(Type::Nominal) {
         return None;
     }

@@ -10,19 +10,21 @@ use crate::value::Value;
 
 /// The rows that have a place on every continuous scale.
 pub(super) fn without(unit: &Unit, table: &Table, config: &crate::spec::config::Config) -> Table {
-    let fields: Vec<(&Def, &[Value])> = unit
+    // A field that the data do not have has no place anywhere.
+    let fields: Vec<(&Def, Option<&[Value]>)> = unit
         .encoding
         .fields()
         .filter(|(channel, def)| is_filtered(unit, *channel, def, config))
-        .filter_map(|(_, def)| table.column(&def.column()).map(|column| (def, column.as_slice())))
+        .map(|(_, def)| (def, table.column(&def.column()).map(|column| column.as_slice())))
         .collect();
     if fields.is_empty() {
         return table.clone();
     }
     let has_place = |row: &usize| {
-        fields
-            .iter()
-            .all(|(def, column)| column.get(*row).is_some_and(|value| is_valid(value, def)))
+        fields.iter().all(|(def, column)| {
+            let value = column.and_then(|column| column.get(*row));
+            value.is_some_and(|value| is_valid(value, def))
+        })
     };
     let rows: Vec<usize> = (0..table.len()).filter(has_place).collect();
     if rows.len() == table.len() { table.clone() } else { table.gather(&rows) }

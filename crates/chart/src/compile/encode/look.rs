@@ -11,7 +11,7 @@ use crate::spec::read::Read;
 use crate::value::Value;
 
 /// Properties of the mark that go to the items as they are.
-const PASSED: [&str; 34] = [
+const PASSED: [&str; 35] = [
     "opacity",
     "fill",
     "fillOpacity",
@@ -46,6 +46,7 @@ const PASSED: [&str; 34] = [
     "padAngle",
     "aspect",
     "blend",
+    "dir",
 ];
 
 impl<'a> Encoder<'a> {
@@ -112,16 +113,21 @@ impl<'a> Encoder<'a> {
         );
         let named = |wanted: bool| (filled == wanted).then_some("color");
         let mut fill = mark.prop_drawn_as(named(true), "fill", config);
-        if fill == Value::Undefined && filled {
+        if !fill.to_bool() && filled {
             fill = config.get("mark", "color");
         }
         if fill == Value::Undefined && clear {
             fill = Value::text("transparent");
         }
         let mut stroke = mark.prop_drawn_as(named(false), "stroke", config);
-        if stroke == Value::Undefined && !filled {
+        if !stroke.to_bool() && !filled {
             stroke = config.get("mark", "color");
         }
+        let or_style = |said: Value, drawn: &str| match said {
+            Value::Undefined => mark.style_of_vega(drawn, config),
+            said => said,
+        };
+        let (fill, stroke) = (or_style(fill, "fill"), or_style(stroke, "stroke"));
         let (fill, stroke) = (self.paint(&fill)?, self.paint(&stroke)?);
         let mut props = Props::default();
         props.set("fill", fill.clone());
@@ -131,6 +137,12 @@ impl<'a> Encoder<'a> {
         if encoding.has(Channel::Color) {
             let otherwise = color.1.clone().or_else(|| Some(constant(Value::Undefined)));
             props.set(color.0, self.non_position(Channel::Color, Some(color.0), otherwise)?);
+        }
+        // What the mark itself says of its fill or stroke goes over its colour.
+        for (channel, name) in [(Channel::Fill, "fill"), (Channel::Stroke, "stroke")] {
+            if !encoding.has(channel) {
+                props.set(name, self.written(mark.said.at(name))?);
+            }
         }
         if encoding.has(Channel::Fill) {
             props.set(

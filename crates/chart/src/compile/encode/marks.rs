@@ -21,7 +21,7 @@ use crate::spec::channel::Channel;
 use crate::spec::def::Def;
 use crate::spec::mark::{Invalid, MarkType, Orient};
 use crate::spec::read::{Read, list_of};
-use crate::text::{baseline_offset, truncated};
+use crate::text::{Direction, baseline_offset, truncate};
 use crate::transform::compare::{Compare, Order};
 use crate::transform::group::groups_of;
 use crate::value::{Name, Value};
@@ -45,6 +45,24 @@ impl<'a> Encoder<'a> {
             _ => self.singles(&props, rows)?,
         };
         Ok(Mark { kind, role: "mark", name: Some(name), clip, aria: Aria::default(), items })
+    }
+
+    /// Rows of one key are one item: the last of them, at the place of the first.
+    fn keyed(&self, rows: Vec<usize>) -> Vec<usize> {
+        let key = self.unit.encoding.field(Channel::Key);
+        let Some(key) = key else { return rows };
+        let value = self.column(&key.column());
+        let mut places: std::collections::HashMap<Arc<str>, usize> =
+            std::collections::HashMap::new();
+        let mut kept: Vec<usize> = Vec::new();
+        for row in rows {
+            let place = *places.entry(value(row).to_text()).or_insert(kept.len());
+            match kept.get_mut(place) {
+                Some(known) => *known = row,
+                None => kept.push(row),
+            }
+        }
+        kept
     }
 
     /// A selection that sets a domain, or that pans and zooms it, cuts off what lies outside of it.
@@ -170,11 +188,12 @@ impl<'a> Encoder<'a> {
 
     /// What `size` means for a mark that has no area: a stroke's width, a font's size.
     fn sized(&self, drawn: &'static str, props: &Props<'a>) -> Result<Option<super::Get<'a>>> {
-        let mark = &self.unit.mark;
-        let said =
-            mark.said.at(drawn) == &Value::Undefined && mark.said.at("size") != &Value::Undefined;
-        let otherwise =
-            if said { self.written(mark.said.at("size"))? } else { props.get(drawn).cloned() };
+        let config = &self.scope.model.config;
+        let said = self.unit.mark.prop_drawn_as(Some("size"), drawn, config);
+        let otherwise = match self.written(&said)? {
+            Some(said) => Some(said),
+            None => props.get(drawn).cloned(),
+        };
         self.non_position(Channel::Size, Some(drawn), otherwise)
     }
 
@@ -238,7 +257,7 @@ impl<'a> Encoder<'a> {
 
     /// Items of one row each.
     fn singles(&self, props: &Props<'a>, rows: Vec<usize>) -> Result<Vec<Item>> {
-        let rows = self.sorted(props, rows);
+        let rows = self.sorted(props, self.keyed(rows));
         let mut items: Vec<(f64, Item)> = Vec::new();
         for row in rows {
             let item = match self.unit.mark.kind {
@@ -307,7 +326,7 @@ impl<'a> Encoder<'a> {
             groups_of(self.table, &fields)
         };
         let filled = series.into_iter().filter(|rows| !rows.is_empty());
-        filled.map(|rows| self.path_item(props, &self.sorted(props, rows))).collect()
+        filled.map(|rows| self.path_item(props, &self.sorted(props, self.keyed(rows)))).collect()
     }
 
     fn path_item(&self, props: &Props<'a>, rows: &[usize]) -> Item {
@@ -516,7 +535,7 @@ impl<'a> Encoder<'a> {
             style.fill_opacity = None;
             style.opacity = None;
             let mut inner = Vec::new();
-            for row in rows {
+            for row in self.keyed(rows) {
                 let mut item = self.rect_item(props, row);
                 if let Shape::Rect { x, y, corners, .. } = &mut item.shape {
                     *corners = [0.0; 4];
@@ -600,20 +619,21 @@ fn span(props: &Props<'_>, row: usize, [start, end, middle, length]: [&str; 4]) 
     let get = |name: &str| {
         props.get(name).map(|get| get(row)).filter(Value::is_present).map(|value| value.to_number())
     };
-    let finite = |at: f64| if at.is_finite() { at } else { 0.0 };
-    let from = get(start).map(finite);
-    let known = get(length).map(finite);
-    if let Some(to) = get(end).map(finite) {
-        return match from {
+    // What cannot be reckoned is zero in the end.
+    let finite = |(at, length): (f64, f64)| {
+        let or_zero = |at: f64| if at.is_finite() { at } else { 0.0 };
+        (or_zero(at), or_zero(length))
+    };
+    let from = get(start);
+    let known = get(length).unwrap_or(0.0);
+    finite(match (get(end), get(middle)) {
+        (Some(to), _) => match from {
             Some(from) => (from.min(to), (to - from).abs()),
-            None => (to - known.unwrap_or(0.0), known.unwrap_or(0.0)),
-        };
-    }
-    if let Some(at) = get(middle).map(finite) {
-        let known = known.unwrap_or(0.0);
-        return (at - known / 2.0, known);
-    }
-    (from.unwrap_or(0.0), known.unwrap_or(0.0))
+            None => (to - known, known),
+        },
+        (None, Some(at)) => (at - known / 2.0, known),
+        (None, None) => (from.unwrap_or(0.0), known),
+    })
 }
 
 fn corners(props: &Props<'_>, row: usize) -> [f64; 4] {
@@ -718,10 +738,14 @@ pub(crate) fn text_of(
     let line_height =
         props.number("lineHeight", row).filter(|height| height.is_finite()).unwrap_or(size + 2.0);
     let limit = props.number("limit", row).unwrap_or(0.0);
+    let direction = match words("dir").as_deref() {
+        Some("rtl") => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    };
     let ellipsis = words("ellipsis").unwrap_or_else(|| "…".into());
     let lines: Vec<Arc<str>> = lines
         .iter()
-        .map(|line| truncated(&line.to_text(), limit, &ellipsis, &font, measure))
+        .map(|line| truncate(&line.to_text(), limit, &ellipsis, &font, measure, direction))
         .collect();
     let align = match words("align").as_deref() {
         Some("center") => Align::Center,

@@ -18,6 +18,7 @@ use crate::scale::Scale;
 use crate::spec::channel::Channel;
 use crate::spec::def::{Def, Type};
 use crate::spec::read::Read;
+use crate::spec::scale_type::ScaleType;
 use crate::table::Table;
 use crate::value::Value;
 
@@ -98,6 +99,12 @@ pub(crate) fn first_of<'a>(
             (None, None) => Value::Undefined,
         }
     }))
+}
+
+/// Whether a field stands for a stretch, of which a part is its place: a bin, or a unit of time.
+pub(crate) fn has_middle(def: &Def, at: Option<f64>) -> bool {
+    let timed = at.is_some_and(|at| at != 0.0) && def.time_unit.is_some() && def.is(Type::Temporal);
+    def.is_field() && (def.is_binning() || timed)
 }
 
 impl<'a> Encoder<'a> {
@@ -220,12 +227,10 @@ impl<'a> Encoder<'a> {
         let domain = scale.domain();
         let ends = (domain.first().map(Value::to_number), domain.last().map(Value::to_number));
         let (Some(first), Some(last)) = ends else { return Some(constant(Value::Undefined)) };
-        let has_zero = first.min(last) <= 0.0 && 0.0 <= first.max(last);
-        let maybe = component.kind.is_quantitative()
-            && component.kind != crate::spec::scale_type::ScaleType::Log;
+        let has_zero =
+            component.has_zero().unwrap_or(first.min(last) <= 0.0 && 0.0 <= first.max(last));
         let end = if greatest { domain.last() } else { domain.first() };
-        let value =
-            if maybe && has_zero { Value::Number(0.0) } else { end.cloned().unwrap_or_default() };
+        let value = if has_zero { Value::Number(0.0) } else { end.cloned().unwrap_or_default() };
         Some(constant(scale.map(&value)))
     }
 
@@ -261,6 +266,12 @@ impl<'a> Encoder<'a> {
             Some(drawn) => self.unit.mark.prop_drawn_as(Some(channel.name()), drawn, config),
             None => self.unit.mark.drawn(channel.name(), config),
         };
+        let value = match (value, drawn) {
+            (Value::Undefined, Some(drawn)) => {
+                crate::spec::defaults::style(self.unit.mark.kind.name(), drawn)
+            }
+            (value, _) => value,
+        };
         self.written(&value)
     }
 
@@ -274,16 +285,18 @@ impl<'a> Encoder<'a> {
         let Some(def) = def else { return Ok(otherwise) };
         if def.is_data() {
             let scale = self.scale(channel);
-            let discrete = def.is_binning() && def.kind.is_some_and(Type::is_discrete);
-            let suffix = if discrete { "range" } else { "" };
-            if def.is_binning() && !discrete && scale.is_some() {
-                return Ok(Some(self.interpolated(channel, def, None, 0.5)));
+            let kind = self.scope.kind(self.id, channel);
+            let ranged = def.is_binning() && def.kind.is_some_and(Type::is_discrete);
+            let suffix = if ranged { "range" } else { "" };
+            let at = self.band_position(channel, def);
+            let spans = has_middle(def, at);
+            if let Some(at) = at.filter(|at| *at != 0.0 && spans)
+                && !kind.is_some_and(ScaleType::is_discrete)
+            {
+                return Ok(Some(self.interpolated(channel, def, None, at)));
             }
-            let band = self
-                .scope
-                .kind(self.id, channel)
-                .filter(|kind| *kind == crate::spec::scale_type::ScaleType::Band)
-                .map(|_| self.band_position(channel, def).unwrap_or(0.5));
+            let band =
+                kind.filter(|kind| *kind == ScaleType::Band && !spans).map(|_| at.unwrap_or(0.5));
             return Ok(Some(self.scaled(self.raw(def, suffix), scale, band)));
         }
         match &def.value {

@@ -1,6 +1,6 @@
 //! Where items stand: points and ranges along `x`, `y`, `theta` and `radius`.
 
-use super::{Encoder, Get, Props, constant, first_of, plus};
+use super::{Encoder, Get, Props, constant, first_of, has_middle, plus};
 use crate::problem::Result;
 use crate::spec::channel::Channel;
 use crate::spec::def::{Def, Type};
@@ -171,9 +171,7 @@ impl<'a> Encoder<'a> {
         let second = channel.secondary().and_then(|second| self.unit.encoding.get(second));
         if def.is_field() && def.kind.is_some() {
             let at = band.or_else(|| self.band_position(channel, def));
-            let timed =
-                at.is_some_and(|at| at != 0.0) && def.time_unit.is_some() && def.is(Type::Temporal);
-            if def.is_binning() || timed {
+            if has_middle(def, at) {
                 let imputed = self.unit.stack.as_ref().is_some_and(|stack| stack.impute);
                 if imputed && def.is_binning() {
                     return self.scaled(self.column(&def.column_with("mid")), scale, None);
@@ -188,7 +186,7 @@ impl<'a> Encoder<'a> {
                 return self.scaled(
                     self.column(&def.column_with(if ranged { "range" } else { "" })),
                     scale,
-                    self.band(kind, at, def),
+                    None,
                 );
             }
             if def.is_binned()

@@ -120,7 +120,9 @@ fn offsets(
     if center && align != Align::None && several {
         for (at, (place, room)) in places.iter_mut().zip(rooms).enumerate() {
             let full = if align == Align::All { largest } else { extent_of(line(at)) };
-            let spare = full - end(room);
+            // Vega compares with the whole way from the grid's start, so that it is mostly the first
+            // line that is centred.
+            let spare = full - end(room) - *place;
             if spare > 0.0 {
                 *place += spare / 2.0;
             }

@@ -1,6 +1,7 @@
 //! The picture around the root group: background, padding, and fitting into a size.
 
 use super::super::model::{Model, NodeKind};
+use super::super::scale::component::Components;
 use super::Drawn;
 use crate::scene::{Aria, Item, Mark, MarkKind, Paint, Scene, Shape, Style};
 use crate::spec::channel::Channel;
@@ -44,22 +45,31 @@ fn contains_padding(model: &Model) -> bool {
     }
 }
 
-/// Which sides are made to fit.
-fn fitting(model: &Model) -> [bool; 2] {
+/// Which sides are made to fit: not those whose length comes from steps.
+fn fitting(model: &Model, components: &Components) -> [bool; 2] {
     if !super::super::is_plot(&model.node(0).kind) {
         return [false, false];
     }
     let kind = autosize(model);
-    let by_step =
-        |at: usize| model.node(0).given.get(at).is_some_and(|given| given.at("step").is_some());
+    let by_step = |at: usize, channel: Channel| {
+        let given = model.node(0).given.get(at).cloned().unwrap_or_default();
+        let size = match given {
+            Value::Undefined => model.config.discrete_size(channel.size()),
+            given => given,
+        };
+        let discrete = |unit: usize| {
+            components.find(model, unit, channel).is_some_and(|one| one.kind.is_discrete())
+        };
+        size.at("step").is_some() && model.units_below(0).into_iter().any(discrete)
+    };
     [
-        matches!(kind.as_str(), "fit" | "fit-x") && !by_step(0),
-        matches!(kind.as_str(), "fit" | "fit-y") && !by_step(1),
+        matches!(kind.as_str(), "fit" | "fit-x") && !by_step(0, Channel::X),
+        matches!(kind.as_str(), "fit" | "fit-y") && !by_step(1, Channel::Y),
     ]
 }
 
-pub(crate) fn is_fitted(model: &Model) -> bool {
-    fitting(model).contains(&true)
+pub(crate) fn is_fitted(model: &Model, components: &Components) -> bool {
+    fitting(model, components).contains(&true)
 }
 
 /// Padding: left, top, right, bottom.
@@ -77,11 +87,12 @@ fn padding(model: &Model) -> [f64; 4] {
 /// A better size for the plot of a picture that must fit, if there is one.
 pub(crate) fn fit(
     model: &Model,
+    components: &Components,
     drawn: &Drawn,
     before: [Option<f64>; 2],
     container: [Option<f64>; 2],
 ) -> Option<[Option<f64>; 2]> {
-    let fits = fitting(model);
+    let fits = fitting(model, components);
     if !fits.contains(&true) {
         return None;
     }

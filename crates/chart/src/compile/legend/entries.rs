@@ -67,19 +67,26 @@ impl Legend<'_> {
                 (false, Kind::Discrete) if at == 0 => String::new(),
                 _ => write(value),
             };
-            entries.push(self.entry(at, value, label)?);
+            // The first band has no boundary before it, and so no label that an expression could see.
+            let seen = if !ranges && self.kind == Kind::Discrete && at == 0 {
+                Value::Null
+            } else {
+                Value::text(&label)
+            };
+            entries.push(self.entry(at, value, label, seen)?);
         }
         if let Some((value, label)) = more {
-            entries.push(self.entry(entries.len(), &value, label)?);
+            let seen = Value::text(&label);
+            entries.push(self.entry(entries.len(), &value, label, seen)?);
         }
         Ok(entries)
     }
 
-    fn entry(&self, at: usize, value: &Value, label: String) -> Result<Entry> {
+    fn entry(&self, at: usize, value: &Value, label: String, seen: Value) -> Result<Entry> {
         let datum = object([
             ("index", Value::Number(count(at))),
             ("value", value.clone()),
-            ("label", Value::text(&label)),
+            ("label", seen),
         ]);
         let label = match self.spec.props.get("labelExpr").str() {
             Some(text) => match self.reader.eval(text, &datum)? {

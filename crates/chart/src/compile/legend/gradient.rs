@@ -2,7 +2,7 @@
 
 use super::super::axis::shown;
 use super::super::encode::marks::paint;
-use super::super::guide::{Setting, room, text_item, words};
+use super::super::guide::{Setting, keyed, room, text_item, words};
 use super::entries::Entry;
 use super::{Entries, Legend, part};
 use crate::bounds;
@@ -72,7 +72,7 @@ impl Legend<'_> {
         let item = Item::new(shape, self.bar_style(Some(Paint::Gradient(Arc::new(fill))))?);
         let bar = part(MarkKind::Rect, "legend-gradient", vec![item]);
         let wanted = (2.0 * (length / 100.0).floor()).max(2.0);
-        let entries = self.entries(wanted)?;
+        let entries = keyed(self.entries(wanted)?, |entry| &entry.value);
         let (low, high) = self.scale.extent();
         let share = self.scale.fraction(low, high);
         let at = |entry: &Entry| share.at(entry.value.to_number());
@@ -84,7 +84,7 @@ impl Legend<'_> {
         let vertical = self.is_vertical()?;
         let length = self.length(size, vertical)?;
         let thickness = self.number("gradientThickness")?;
-        let entries = self.entries(5.0)?;
+        let entries = keyed(self.entries(5.0)?, |entry| &entry.value);
         let start = |at: usize| match entries.get(at) {
             Some(entry) if at > 0 => self.scale.label_fraction(entry.value.to_number()),
             Some(_) => 0.0,
@@ -136,9 +136,8 @@ impl Legend<'_> {
         let mut items: Vec<(Item, Bounds)> = Vec::new();
         for entry in entries {
             let share = share(entry);
-            if !share.is_finite() {
-                continue;
-            }
+            // What has no place stands at the start of everything.
+            let place = |at: f64| if at.is_finite() { at } else { 0.0 };
             let pick = |start: &'static str, middle: &'static str, end: &'static str| {
                 if share <= 0.0 {
                     start
@@ -149,9 +148,9 @@ impl Legend<'_> {
                 }
             };
             let (at, align, baseline) = if vertical {
-                ((across, (1.0 - share) * length), "left", pick("bottom", "middle", "top"))
+                ((across, place((1.0 - share) * length)), "left", pick("bottom", "middle", "top"))
             } else {
-                ((share * length, across), pick("left", "center", "right"), "top")
+                ((place(share * length), across), pick("left", "center", "right"), "top")
             };
             let limit = self.spec.props.get("labelLimit").num();
             let set = Setting {

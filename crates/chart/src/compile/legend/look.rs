@@ -74,16 +74,24 @@ pub(super) fn of_symbols(
     let encoder = Encoder { id, unit, scope, table: &table, size: (0.0, 0.0) };
     let colors = encoder.colors(Some(filled))?;
     let encoding = &unit.encoding;
-    let ink = |property: &'static str, own: Channel| {
+    let ink = |property: &'static str, own: Channel| -> Result<Ink> {
         let by_color = (filled == (property == "fill")).then_some(Channel::Color);
-        let def =
-            [Some(own), by_color].into_iter().flatten().find_map(|channel| encoding.get(channel));
-        match (def, colors.get(property)) {
-            (Some(def), _) if !def.conditions.is_empty() => Ink::Conditional,
-            (Some(def), _) if def.is_field() => Ink::Field,
+        let found = [Some(own), by_color]
+            .into_iter()
+            .flatten()
+            .find_map(|channel| Some((channel, encoding.get(channel)?)));
+        Ok(match (found, colors.get(property)) {
+            (Some((_, def)), _) if !def.conditions.is_empty() => Ink::Conditional,
+            (Some((channel, def)), _) if def.is_field() => {
+                // A symbol has no row: where rows without a place are shown, it looks as they do.
+                match encoder.invalid_case(channel, Some(def))? {
+                    Some((_, get)) => Ink::One(get(0)),
+                    None => Ink::Field,
+                }
+            }
             (_, Some(get)) => Ink::One(get(0)),
             (_, None) => Ink::None,
-        }
+        })
     };
     let opacity = match said("symbolOpacity") {
         Value::Undefined => {
@@ -95,7 +103,7 @@ pub(super) fn of_symbols(
         _ => Value::Undefined,
     };
     let fill_of_color = channel == Channel::Fill || (filled && channel == Channel::Color);
-    match ink("fill", Channel::Fill) {
+    match ink("fill", Channel::Fill)? {
         Ink::None => {}
         _ if fill_of_color => look.remove("fill"),
         Ink::Field if said("symbolFillColor") != Value::Undefined => look.remove("fill"),
@@ -128,7 +136,7 @@ pub(super) fn of_symbols(
         Ink::One(value) => look.set("fill", value),
     }
     let stroke_of_color = channel == Channel::Stroke || (!filled && channel == Channel::Color);
-    match ink("stroke", Channel::Stroke) {
+    match ink("stroke", Channel::Stroke)? {
         Ink::None => {}
         _ if stroke_of_color => look.remove("stroke"),
         Ink::Field => look.remove("stroke"),

@@ -8,7 +8,7 @@ use super::super::scope::Scope;
 use super::super::split::Split;
 use super::Kind;
 use super::look::{self, Look};
-use crate::problem::Result;
+use crate::problem::{Problem, Result};
 use crate::scale::Scale;
 use crate::spec::channel::Channel;
 use crate::spec::mark::MarkType;
@@ -219,6 +219,15 @@ fn of_unit(id: Id, unit: &Unit, channel: Channel, scope: &Scope<'_>) -> Result<O
     };
     if off {
         return Ok(Some(spec));
+    }
+    let place = || scope.model.node(id).path.key("encoding").key(channel.name()).key("legend");
+    for (name, value) in said.entries() {
+        let by_expression = &**name == "orient" && !value.entries().is_empty();
+        if by_expression || value.member("condition").is_some() {
+            let what = if by_expression { "expr" } else { "condition" };
+            let place = place().key(name);
+            return Err(Problem::unsupported(&place, crate::messages::unsupported(what)));
+        }
     }
     let rule = kind_of(said, def, channel, component.kind);
     let orient = match said.at("orient").str() {

@@ -43,6 +43,7 @@ impl Legend<'_> {
             (0..total).collect()
         };
         let measure = self.reader.scope.options.measure;
+        let clip_height = self.reader.number("clipHeight")?.filter(|height| *height > 0.0);
         let mut slots: Vec<Option<(Vec<Mark>, f64)>> = drawn.into_iter().map(Some).collect();
         let mut groups = Vec::new();
         let mut rooms = Vec::new();
@@ -56,7 +57,14 @@ impl Legend<'_> {
                 clip: false,
                 marks,
             };
-            rooms.push(bounds::group(&group, &Style::default(), measure));
+            let mut room = bounds::group(&group, &Style::default(), measure);
+            if let Some(height) = clip_height {
+                // Symbols that are cut off count only as high as they are left.
+                room = bounds_of_labels(&group, measure);
+                room.add([0.0, 0.0]);
+                room.add([0.0, height]);
+            }
+            rooms.push(room);
             groups.push(group);
         }
         let align = self.reader.plain("gridAlign")?;
@@ -99,7 +107,10 @@ impl Legend<'_> {
 
     fn color(&self, property: &str, named: &str, base: &str, entry: &Entry) -> Result<Value> {
         match self.symbol_value(property, named, entry)? {
-            Value::Undefined if !self.spec.has_scale("fill") => self.reader.at(base, &entry.datum),
+            // A value that the scale does not know has no colour.
+            Value::Undefined if !self.spec.has_scale("fill") && !self.spec.has_scale(property) => {
+                self.reader.at(base, &entry.datum)
+            }
             value => Ok(value),
         }
     }
@@ -166,4 +177,12 @@ impl Legend<'_> {
             width,
         ))
     }
+}
+
+fn bounds_of_labels(group: &Group, measure: &dyn crate::text::Measure) -> Bounds {
+    let mut all = Bounds::EMPTY;
+    for mark in group.marks.iter().filter(|mark| mark.kind == MarkKind::Text) {
+        all.union(&bounds::mark(mark, measure));
+    }
+    all
 }

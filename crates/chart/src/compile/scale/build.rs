@@ -45,10 +45,13 @@ impl Builder<'_> {
         let mut spec = ScaleSpec::new(Kind::named(component.kind.name()).unwrap_or_default());
         let props = &component.props;
         spec.domain = Some(self.domain(component));
-        if component.kind == ScaleType::BinOrdinal {
+        if component.kind == ScaleType::BinOrdinal && component.domain.parts.is_empty() {
             spec.domain = None;
         }
-        spec.domain_raw = self.selected(component);
+        spec.domain_raw = match props.get("domainRaw") {
+            Value::List(values) => Some(values.to_vec()),
+            _ => self.selected(component),
+        };
         spec.domain_min = number(props.get("domainMin"));
         spec.domain_max = number(props.get("domainMax"));
         spec.domain_mid = number(props.get("domainMid"));
@@ -103,8 +106,11 @@ impl Builder<'_> {
                 high = high.max(number);
             }
         }
-        // Nothing to see: Vega's extent of nothing is nothing.
-        if low > high {
+        // Nothing to see: Vega's extent of nothing is nothing, but that of several is infinite, so that
+        // zero is within it.
+        if low > high && parts.len() > 1 {
+            vec![f64::INFINITY.into(), f64::NEG_INFINITY.into()]
+        } else if low > high {
             vec![Value::Number(f64::NAN), Value::Number(f64::NAN)]
         } else {
             vec![low.into(), high.into()]

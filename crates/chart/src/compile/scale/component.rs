@@ -23,6 +23,33 @@ pub(crate) struct Component {
     pub(crate) range: range::RangeSpec,
 }
 
+impl Component {
+    /// Whether zero is in its domain, if that is known before the data are
+    /// (`domainHasZero`): `zero` says so even where a bound of the domain leaves it out.
+    pub(crate) fn has_zero(&self) -> Option<bool> {
+        if self.kind == ScaleType::Log || self.kind.is_time() {
+            return Some(false);
+        }
+        if self.props.get("zero").bool() == Some(true) {
+            return Some(true);
+        }
+        let spans_zero = |part: &domain::Part| match part {
+            domain::Part::Values(values) => {
+                let ends =
+                    values.first().and_then(Read::num).zip(values.last().and_then(Read::num));
+                ends.map(|(first, last)| first <= 0.0 && last >= 0.0)
+            }
+            _ => None,
+        };
+        let known: Vec<Option<bool>> = self.domain.parts.iter().map(spans_zero).collect();
+        if known.contains(&Some(true)) {
+            Some(true)
+        } else {
+            (known.contains(&Some(false)) && !known.contains(&None)).then_some(false)
+        }
+    }
+}
+
 /// All scales of a spec.
 #[derive(Debug, Default)]
 pub(crate) struct Components(pub(crate) Vec<Component>);

@@ -166,7 +166,7 @@ impl Ask<'_> {
     }
 
     fn source(&self) -> Source {
-        Source::for_domains(self.unit.mark.invalid(&self.model.config))
+        Source::for_domains(&self.unit.mark, &self.model.config)
     }
 
     fn column(&self, column: Name) -> Part {

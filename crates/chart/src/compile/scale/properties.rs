@@ -11,10 +11,11 @@ use crate::spec::scale_type::ScaleType;
 use crate::value::Value;
 
 /// The properties, each after those that it depends on.
-pub(crate) const PROPERTIES: [&str; 17] = [
+pub(crate) const PROPERTIES: [&str; 18] = [
     "domainMax",
     "domainMin",
     "domainMid",
+    "domainRaw",
     "align",
     "bins",
     "reverse",
@@ -77,8 +78,13 @@ fn of_unit(
     if *said != Value::Undefined {
         let moment = matches!(property, "domainMax" | "domainMin")
             && (def.is_temporal() || said.entries().len() > 1);
-        let value =
-            if moment { crate::compile::time::moment_of(said, def) } else { data.resolved(said) };
+        let value = if property == "domainRaw" {
+            raw_domain(&data.resolved(said), def)
+        } else if moment {
+            crate::compile::time::moment_of(said, def)
+        } else {
+            data.resolved(said)
+        };
         return (value, true);
     }
     let rule = Rule { id, unit, def, component, model };
@@ -276,5 +282,16 @@ impl Rule<'_> {
             return self.config("zero");
         }
         Value::Bool(false)
+    }
+}
+
+/// A domain that goes before everything, as an expression may give it; `null` is none.
+fn raw_domain(said: &Value, def: &Def) -> Value {
+    match said {
+        Value::List(values) if def.is(Type::Temporal) => {
+            let moments = values.iter().map(|value| crate::compile::time::moment_of(value, def));
+            Value::list(moments.collect())
+        }
+        other => other.clone(),
     }
 }

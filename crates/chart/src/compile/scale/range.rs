@@ -99,6 +99,13 @@ impl Ask<'_> {
                     values.iter().map(|value| self.data.resolved(value)).collect(),
                 ));
             }
+            // Vega's names of the ranges along a view.
+            Value::Text(name) if &**name == "width" => {
+                return explicit(Range::Values(vec![Value::Number(0.0), Value::text("width")]));
+            }
+            Value::Text(name) if &**name == "height" => {
+                return explicit(Range::Values(vec![Value::text("height"), Value::Number(0.0)]));
+            }
             Value::Text(name) => {
                 return explicit(Range::Scheme(object([("range", Value::Text(name.clone()))])));
             }

@@ -66,11 +66,16 @@ fn shared_size(
     let fixed = |id: &Id| {
         let node = scope.model.node(*id);
         let by_step = |unit: Id| {
+            // What goes through no scale has a size of its own.
             let discrete = scope
                 .components
                 .find(scope.model, unit, channel)
-                .is_none_or(|one| one.kind.is_discrete());
-            discrete && scope.model.node(unit).given.get(at).and_then(Read::num).is_none()
+                .is_some_and(|one| one.kind.is_discrete());
+            let size = match scope.model.node(unit).given.get(at) {
+                Some(Value::Undefined) | None => scope.model.config.discrete_size(channel.size()),
+                Some(given) => given.clone(),
+            };
+            discrete && size.at("step").is_some()
         };
         super::super::is_plot(&node.kind) && !scope.model.units_below(*id).into_iter().any(by_step)
     };

@@ -16,7 +16,7 @@ use crate::order::Codes;
 use crate::problem::{Problem, Result};
 use crate::scene::{Group, Style};
 use crate::spec::channel::Channel;
-use crate::spec::def::{Def, Sort};
+use crate::spec::def::{Def, Sort, Type};
 use crate::spec::read::{Read, object};
 use crate::table::Table;
 use crate::transform::whole_of;
@@ -30,7 +30,7 @@ const MAX_CELLS: usize = 2_000;
 pub(super) struct Level {
     pub(super) column: Name,
     pub(super) key: Key,
-    pub(super) label: String,
+    pub(super) label: Value,
 }
 
 /// Whether a facet around a view shows the view's axis in its headers (`mergeChildAxis`).
@@ -173,9 +173,9 @@ fn levels(
                 let written = encoder.text_value(def)(*row).to_text().to_string();
                 let value =
                     table.column(&def.column()).and_then(|column| column.get(*row)).cloned();
-                labelled(id, channel, def, written, value.unwrap_or_default(), scope)?
+                labelled(id, channel, def, &written, value.unwrap_or_default(), scope)?
             }
-            None => String::new(),
+            None => Value::text(""),
         };
         levels.push(Level { column: Name::clone(&column), key: key.clone(), label });
     }
@@ -203,7 +203,7 @@ fn rank(def: &Def, key: &Key, row: usize, column: &str, table: &Table) -> Value 
             let place = listed.iter().position(|one| one.key() == own.key());
             Value::Number(crate::value::count(place.unwrap_or(listed.len())))
         }
-        Sort::Field { op, field: Some(field), .. } => {
+        Sort::Field { op, field, .. } => {
             let rows: Vec<usize> = (0..table.len())
                 .filter(|row| {
                     table
@@ -212,7 +212,12 @@ fn rank(def: &Def, key: &Key, row: usize, column: &str, table: &Table) -> Value 
                         .is_some_and(|value| value.key() == *key)
                 })
                 .collect();
-            aggregate(op.as_deref().unwrap_or("min"), field, &table.gather(&rows))
+            match field {
+                Some(field) => {
+                    aggregate(op.as_deref().unwrap_or("min"), field, &table.gather(&rows))
+                }
+                None => Value::Number(crate::value::count(rows.len())),
+            }
         }
         _ => own,
     }
@@ -237,22 +242,40 @@ fn labelled(
     id: Id,
     channel: FacetChannel,
     def: &Def,
-    label: String,
+    label: &str,
     value: Value,
     scope: &Scope<'_>,
-) -> Result<String> {
+) -> Result<Value> {
     let said = super::header::property(scope, channel, def, "labelExpr");
-    let Some(text) = said.str() else { return Ok(label) };
+    let Some(text) = said.str() else { return Ok(Value::text(label)) };
     let place = scope.model.node(id).path.clone();
-    let expr = parse(text, &place)?;
+    let expr = parse(&with_label(text, def), &place)?;
     scope.data.params.check(&expr, &place)?;
-    let datum = object([("label", Value::text(&label)), ("value", value)]);
-    Ok(expr.eval(&datum, &scope.data.params).to_text().to_string())
+    let datum = object([("label", Value::text(label)), ("value", value)]);
+    Ok(match expr.eval(&datum, &scope.data.params) {
+        lines @ Value::List(_) => lines,
+        value => Value::Text(value.to_text()),
+    })
+}
+
+/// An expression of labels as Vega-Lite has it: what writes the label stands in the place of
+/// `datum.label` as it is, without parentheses, so that what stands beside it may bind closer.
+fn with_label(text: &str, def: &Def) -> String {
+    let written = if def.formats_as_time() || def.format().0.is_some() {
+        return text.to_owned();
+    } else if def.is_field() && def.is_binning() {
+        r#"!isValid(datum.value) || !isFinite(+datum.value) ? "null" : datum.label"#
+    } else if def.is(Type::Quantitative) {
+        return text.to_owned();
+    } else {
+        r#"isValid(datum.value) ? datum.value : ""+datum.value"#
+    };
+    text.replace("datum.label", written)
 }
 
 /// A header's title by the names that titles have for its properties.
 pub(super) fn title_of(
-    text: &str,
+    text: &Value,
     style: &str,
     is_label: bool,
     get: &dyn Fn(&str) -> Value,
@@ -260,7 +283,7 @@ pub(super) fn title_of(
     scope: &Scope<'_>,
 ) -> Result<Option<TitleSpec>> {
     let reader = Reader { get, scope, path };
-    title::build(&reader, &Value::text(text), &Value::Undefined, style, is_label)
+    title::build(&reader, text, &Value::Undefined, style, is_label)
 }
 
 /// The main parts of the axes that a facet shows for its cells along a channel.

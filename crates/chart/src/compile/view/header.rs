@@ -48,7 +48,13 @@ pub(super) fn property(scope: &Scope<'_>, channel: FacetChannel, def: &Def, name
         FacetChannel::Column => "headerColumn",
         FacetChannel::Facet => "headerFacet",
     };
-    let said = [def.raw.at("header").at(name), config.said(own, name)];
+    let header = def.raw.at("header");
+    // `orient` of a header is that of its labels and of its title.
+    let both = match name {
+        "labelOrient" | "titleOrient" if !header.at(name).to_bool() => header.at("orient"),
+        _ => &Value::Undefined,
+    };
+    let said = [header.at(name), both, config.said(own, name)];
     match said.into_iter().find(|value| **value != Value::Undefined) {
         Some(value) => value.clone(),
         None => config.get("header", name),
@@ -114,7 +120,7 @@ impl Headers<'_> {
     }
 
     /// The label that stands in the cell itself: that of a wrapped facet, or of a row whose labels
-    /// stand above.
+    /// stand above. These are there even where labels are off.
     pub(super) fn cell_title(&self, levels: &[Level]) -> Result<Option<TitleSpec>> {
         for (header, level) in self.all.iter().zip(levels) {
             let orient = self.word(header, "labelOrient");
@@ -123,7 +129,7 @@ impl Headers<'_> {
                 FacetChannel::Row => matches!(orient.as_deref(), Some("top" | "bottom")),
                 FacetChannel::Column => matches!(orient.as_deref(), Some("left" | "right")),
             };
-            if crossed && self.has_labels(header) {
+            if crossed {
                 return self.label(header, level);
             }
         }
@@ -139,7 +145,7 @@ impl Headers<'_> {
         &self,
         header: &Header<'_>,
         part: &str,
-        text: &str,
+        text: &Value,
         style: &str,
     ) -> Result<Option<TitleSpec>> {
         let get = |name: &str| {
@@ -162,7 +168,9 @@ impl Headers<'_> {
             let along = side(header.channel, orient.str());
             let (at, axis) =
                 if along == Side::Row { ("left", Channel::Y) } else { ("top", Channel::X) };
-            let angle = of("Angle").num().map(|angle| angle.rem_euclid(360.0));
+            // Only the angles of titles are brought within a full turn.
+            let normal = |angle: f64| if part == "label" { angle } else { angle.rem_euclid(360.0) };
+            let angle = of("Angle").num().map(normal);
             match name {
                 "orient" if header.channel == FacetChannel::Row => Value::text("left"),
                 "frame" if part == "label" => Value::text("group"),
@@ -177,10 +185,8 @@ impl Headers<'_> {
                         baseline => baseline,
                     })
                 }
-                _ => match self.scope.model.config.said("title", name) {
-                    Value::Undefined => self.scope.model.config.guide("title", name),
-                    said => said.clone(),
-                },
+                // `config.title` is for titles of views.
+                _ => crate::spec::defaults::guide("title", name),
             }
         };
         let path = self.scope.model.node(self.id).path.key(header.channel.name()).key("header");

@@ -28,7 +28,7 @@ pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Drawn> {
         size,
         axes,
         marks: marks(id, scope)?,
-        legends: legend::draw(id, size, scope)?,
+        legends: legend::draw(id, Some(size), scope)?,
         title: title::draw(id, scope)?,
     };
     Ok(parts.lay_out(id, scope))

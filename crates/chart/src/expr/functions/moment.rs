@@ -78,13 +78,21 @@ fn steps(value: &Value) -> f64 {
 
 fn offset(args: &Args<'_>) -> Value {
     let Some(interval) = interval(&args.text(0)) else { return Value::Undefined };
-    Value::Date(interval.offset(seam::moment(args.get(1)), steps(args.get(2))))
+    Value::Date(interval.offset(number(args, 1), steps(args.get(2))))
+}
+
+/// d3's intervals take a text for a number, not for a date.
+fn number(args: &Args<'_>, at: usize) -> f64 {
+    match args.get(at) {
+        Value::Text(_) => args.number(at),
+        value => seam::moment(value),
+    }
 }
 
 /// The starts of units from one moment to before another, unless they are too many.
 fn sequence(args: &Args<'_>) -> Value {
     let Some(interval) = interval(&args.text(0)) else { return Value::Undefined };
-    let (start, stop) = (seam::moment(args.get(1)), seam::moment(args.get(2)));
+    let (start, stop) = (number(args, 1), number(args, 2));
     let starts = interval.range(start, stop, steps(args.get(3)), LIMIT_LIST + 1);
     if starts.len() > LIMIT_LIST {
         return Value::Undefined;

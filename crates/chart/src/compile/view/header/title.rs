@@ -21,7 +21,7 @@ impl Headers<'_> {
         cells: Bounds,
     ) -> Result<Option<(Mark, Bounds)>> {
         let text = full_title(self.id, header.channel, header.def, self.scope);
-        if text.is_empty() || is_told_outside(self.id, header.channel, self.scope) {
+        if title_text(&text).is_empty() || is_told_outside(self.id, header.channel, self.scope) {
             return Ok(None);
         }
         let Some(spec) = self.spec(header, "title", &text, "guide-title")? else { return Ok(None) };
@@ -60,22 +60,22 @@ impl Headers<'_> {
 }
 
 /// A header's title, with that of a facet within that stands along the same side.
-fn full_title(id: Id, channel: FacetChannel, def: &Def, scope: &Scope<'_>) -> String {
+fn full_title(id: Id, channel: FacetChannel, def: &Def, scope: &Scope<'_>) -> Value {
     let shows = property(scope, channel, def, "title");
     let shown = shows == Value::Undefined || shows.to_bool() || def.raw.at("title").is_some();
     let off = def.raw.member("header").is_some_and(|said| *said == Value::Null);
     let own = match shown && !off {
-        true => title_text(&def.title(&scope.model.config)),
-        false => String::new(),
+        true => def.title(&scope.model.config),
+        false => Value::Undefined,
     };
     let inner = scope.model.node(id).children.first().and_then(|child| {
         let NodeKind::Facet(defs) = &scope.model.node(*child).kind else { return None };
         let (_, def) = defs.iter().find(|(one, _)| *one == channel)?;
         Some(full_title(*child, channel, def, scope))
     });
-    match inner.filter(|inner| !inner.is_empty()) {
-        Some(inner) if own.is_empty() => inner,
-        Some(inner) => format!("{own} / {inner}"),
+    match inner.filter(|inner| !title_text(inner).is_empty()) {
+        Some(inner) if title_text(&own).is_empty() => inner,
+        Some(inner) => Value::text(&format!("{} / {}", title_text(&own), title_text(&inner))),
         None => own,
     }
 }
