@@ -93,6 +93,8 @@ pub struct Home {
     pub figures: Vec<FigureView>,
     /// The charts that the first page shows.
     pub charts: Vec<ChartFigure>,
+    /// The controls that they have in common, as markup.
+    pub chart_controls: String,
     /// The reports, in reading order.
     pub reports: Vec<ReportCard>,
     /// The photos.

@@ -2,6 +2,7 @@
 
 use chart::problem::Result;
 use chart::state::State;
+use chart::value::Value;
 use maud::{Markup, PreEscaped, html};
 
 use super::{Chart, Charts, Choice, Control, Drawing, Kind, Width, control};
@@ -101,9 +102,10 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
     wide.classify(&numbered);
     narrow.classify(&numbered);
     let summary = wide.summary();
-    let own: Vec<&Control> = controls
+    let own: Vec<Control> = controls
         .iter()
         .filter(|control| !figure.shared.iter().any(|name| **name == *control.param))
+        .filter_map(|control| of_use(control, &wide))
         .collect();
     let slug = &chart.slug;
     let label = format!("{}. {summary}", figure.title);
@@ -116,7 +118,7 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
             figcaption { (title(figure)) @if let Some(note) = note(chart) { p.about { (note) } } }
             (views(slug))
             @if !own.is_empty() {
-                div.controls { @for one in own { (fieldset(one, classes, slug)) } }
+                div.controls { @for one in &own { (fieldset(one, classes, slug)) } }
             }
             div.picture { (picture(&narrow, Width::Narrow)) (picture(&wide, Width::Wide)) }
             div.sheet.scroll role="region" tabindex="0" aria-label=(texts::table_of(figure.title)) {
@@ -127,6 +129,25 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
             (actions())
         }
     })
+}
+
+/// A control with the choices that leave something to be seen; nothing where there is none to make.
+fn of_use(control: &Control, drawing: &Drawing) -> Option<Control> {
+    let Kind::OneOf { field: Some(field), choices, start, is_list } = &control.kind else {
+        return Some(control.clone());
+    };
+    let columns = drawing.compiled.views.iter().filter_map(|view| view.table.column(field));
+    let shown: Vec<_> = columns.flat_map(|column| column.iter().map(Value::key)).collect();
+    let is_there = |choice: &&Choice| shown.contains(&choice.value.key());
+    if choices.iter().filter(is_there).count() < 2 {
+        return None;
+    }
+    let started = choices.get(*start);
+    let choices: Vec<Choice> =
+        choices.iter().filter(|it| !it.value.is_present() || is_there(it)).cloned().collect();
+    let start = choices.iter().position(|choice| Some(choice) == started).unwrap_or_default();
+    let kind = Kind::OneOf { field: Some(field.clone()), choices, start, is_list: *is_list };
+    Some(Control { kind, ..control.clone() })
 }
 
 fn note(chart: &Chart) -> Option<String> {

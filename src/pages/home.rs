@@ -50,7 +50,7 @@ fn sections(home: &Home, page: &PageData, links: Links) -> Markup {
         @if !home.charts.is_empty() {
             section {
                 h2 { (texts::CHARTS) }
-                (charts(&home.charts, ""))
+                (charts(&home.charts, &home.chart_controls))
                 p { a.more href=(links.to(&Route::Figures(slug()))) { (texts::ALL_CHARTS) } }
             }
         }

@@ -139,7 +139,7 @@ pub(crate) struct Easel<'a> {
 
 impl Easel<'_> {
     /// The controls that several of the page's charts have in common.
-    fn share(&mut self) -> String {
+    pub(crate) fn share(&mut self) -> String {
         match chart_view::shared_controls(&self.charts, &mut self.classes) {
             Ok((shared, markup)) => {
                 self.shared = shared;

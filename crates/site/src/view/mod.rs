@@ -67,6 +67,7 @@ impl<'a> Maker<'a> {
     pub(crate) fn home(self, route: Route) -> PageData {
         let conference = self.conference;
         let mut easel = self.easel(&route, |chart| chart.on_home);
+        let chart_controls = easel.share();
         let charts = conference.charts.iter().filter(|chart| chart.on_home);
         let charts =
             charts.filter_map(|chart| easel.figure(&chart.slug, "", Heading::Third)).collect();
@@ -79,6 +80,7 @@ impl<'a> Maker<'a> {
             participants: conference.participants.clone(),
             figures: conference.key_figures.iter().map(figure).collect(),
             charts,
+            chart_controls,
             reports: self.cards(),
             photos: self.photos(),
             documents: self.timeline(),
