@@ -64,13 +64,13 @@ mod tests {
 
     #[test]
     fn types_are_read_and_added_up() {
-        let vocabulary = Vocabulary::read();
-        let shape = Shape::of(&["num \"a|b\" [ [ num ] str ]", "expr @Axis \"b|c\""], &vocabulary);
+        let vocabulary = Vocabulary::get();
+        let shape = Shape::of(&["num \"a|b\" [ [ num ] str ]", "expr @Axis \"b|c\""], vocabulary);
         assert!(shape.is("num") && shape.is("expr") && !shape.is("str"));
         assert_eq!(shape.words, ["a", "b", "c"]);
         assert_eq!(shape.places, ["Axis"]);
         let items = shape.items.unwrap();
         assert!(items.is("str") && items.items.unwrap().is("num"));
-        assert!(Shape::of(&["=mark"], &vocabulary).words.contains(&"bar"));
+        assert!(Shape::of(&["=mark"], vocabulary).words.contains(&"bar"));
     }
 }

@@ -4,6 +4,7 @@
 //! here is not looked into any further.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 const TEXT: &str = include_str!("undrawn.txt");
 
@@ -12,8 +13,10 @@ const TEXT: &str = include_str!("undrawn.txt");
 pub(super) struct Undrawn(BTreeSet<(&'static str, &'static str)>);
 
 impl Undrawn {
-    pub(super) fn read() -> Self {
-        Self(pairs().collect())
+    /// The one list, read when it is first asked for.
+    pub(super) fn get() -> &'static Self {
+        static READ: OnceLock<Undrawn> = OnceLock::new();
+        READ.get_or_init(|| Self(pairs().collect()))
     }
 
     pub(super) fn has(&self, place: &'static str, property: &str) -> bool {

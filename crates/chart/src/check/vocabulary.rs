@@ -7,6 +7,7 @@
 //! type that has a name.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 const TEXT: &str = include_str!("vocabulary.txt");
 
@@ -41,7 +42,13 @@ pub(super) struct Property {
 }
 
 impl Vocabulary {
-    pub(super) fn read() -> Self {
+    /// The one vocabulary, read when it is first asked for.
+    pub(super) fn get() -> &'static Self {
+        static READ: OnceLock<Vocabulary> = OnceLock::new();
+        READ.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
         let mut all = Self::default();
         let mut name = "";
         for line in TEXT.lines() {

@@ -16,14 +16,14 @@ use crate::value::Value;
 const DEEPEST: usize = 128;
 
 struct Walk {
-    vocabulary: Vocabulary,
-    undrawn: Undrawn,
+    vocabulary: &'static Vocabulary,
+    undrawn: &'static Undrawn,
     problems: Vec<Problem>,
 }
 
 pub(super) fn walk(spec: &Value) -> Vec<Problem> {
     let mut walk =
-        Walk { vocabulary: Vocabulary::read(), undrawn: Undrawn::read(), problems: Vec::new() };
+        Walk { vocabulary: Vocabulary::get(), undrawn: Undrawn::get(), problems: Vec::new() };
     let root = [Property { place: "", kind: walk.vocabulary.root }];
     walk.value(spec, &root, &Path::root(), 0);
     walk.problems
@@ -33,7 +33,7 @@ impl Walk {
     /// A value that stands behind a property of one of several places.
     fn value(&mut self, value: &Value, properties: &[Property], path: &Path, depth: usize) {
         let kinds: Vec<&'static str> = properties.iter().map(|one| one.kind).collect();
-        let shape = Shape::of(&kinds, &self.vocabulary);
+        let shape = Shape::of(&kinds, self.vocabulary);
         self.shaped(value, &shape, path, depth);
     }
 

@@ -14,7 +14,7 @@ use crate::value::Value;
 
 #[test]
 fn the_vocabulary_is_whole() {
-    let vocabulary = Vocabulary::read();
+    let vocabulary = Vocabulary::get();
     let places: BTreeSet<&str> = vocabulary.names().collect();
     assert!(places.len() > 150);
     let mut types = vec![vocabulary.root];
@@ -24,7 +24,7 @@ fn the_vocabulary_is_whole() {
         }
     }
     for text in types {
-        let mut shape = &Shape::of(&[text], &vocabulary);
+        let mut shape = &Shape::of(&[text], vocabulary);
         assert_ne!(*shape, Shape::default(), "{text}");
         loop {
             assert!(shape.places.iter().all(|place| places.contains(place)), "{text}");
@@ -57,13 +57,13 @@ fn every_property_is_read_or_told() {
         let two = |(one, two): (&str, &str)| words.contains(one) && words.contains(two);
         words.contains(name) || (1..name.len()).filter_map(halves).any(two)
     };
-    let vocabulary = Vocabulary::read();
-    let undrawn = Undrawn::read();
+    let vocabulary = Vocabulary::get();
+    let undrawn = Undrawn::get();
     let mut missed = Vec::new();
     let mut reached = BTreeSet::new();
     let mut next = vec![vocabulary.root];
     while let Some(text) = next.pop() {
-        let mut shape = Shape::of(&[text], &vocabulary);
+        let mut shape = Shape::of(&[text], vocabulary);
         loop {
             for place in shape.places {
                 if !reached.insert(place) {
