@@ -50,7 +50,7 @@ impl Params {
                 let name = Name::from(param.at("name").str().unwrap_or_default());
                 let touched = state.get(&name).cloned();
                 if param.at("select").is_some() {
-                    let units = model.units_below(id);
+                    let units = listening(param, id, model);
                     let started = touched.unwrap_or_else(|| params.resolved(param.at("value")));
                     params.brushes.extend(brush(&name, param, &started, &units));
                     params.selections.push(selection(name, param, &started, model, &units));
@@ -143,6 +143,20 @@ impl Env for Params {
 /// An expression, or why it is none.
 pub(crate) fn parse(text: &str, place: &Path) -> Result<Expr> {
     Expr::parse(text).map_err(|error| Problem::unsupported(place, error.to_string()))
+}
+
+/// The units that a selection listens to: those below its view, or of these the ones it names.
+fn listening(param: &Value, id: usize, model: &Model) -> Vec<usize> {
+    let mut units = model.units_below(id);
+    if let Value::List(names) = param.at("views") {
+        let named = |unit: &usize| {
+            let within =
+                |id: usize| names.iter().any(|name| name.str() == Some(&model.node(id).name));
+            model.ancestry(*unit).any(within)
+        };
+        units.retain(named);
+    }
+    units
 }
 
 /// What an input shows before it is touched.
