@@ -7,8 +7,8 @@ use chart::value::Value;
 /// The variables that pictures use, and their colours on paper.
 pub(super) const PAPER: [(&str, &str); 16] = [
     ("--chart-1", "#0b4a8f"),
-    ("--chart-2", "#e08a2c"),
-    ("--chart-3", "#5aa9a3"),
+    ("--chart-2", "#cf7a1e"),
+    ("--chart-3", "#2f7f79"),
     ("--chart-4", "#b3321f"),
     ("--chart-5", "#8a9bb0"),
     ("--chart-6", "#6b4f9a"),
@@ -86,7 +86,7 @@ mod tests {
     fn no_variable_is_left_on_paper() {
         assert_eq!(
             on_paper("<a fill=\"var(--ink)\" stroke=\"var(--chart-2)\"/>"),
-            "<a fill=\"#1b2430\" stroke=\"#e08a2c\"/>"
+            "<a fill=\"#1b2430\" stroke=\"#cf7a1e\"/>"
         );
         // The style sheet knows the same variables.
         for (name, _) in super::PAPER {
