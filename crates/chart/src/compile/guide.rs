@@ -157,6 +157,15 @@ impl Reader<'_> {
     }
 }
 
+/// What a guide itself says of a property. Vega takes no `null` for a colour: it is as if it was not
+/// there.
+pub(crate) fn said<'v>(guide: &'v Value, name: &str) -> &'v Value {
+    match guide.at(name) {
+        Value::Null if name.to_ascii_lowercase().ends_with("color") => &Value::Undefined,
+        said => said,
+    }
+}
+
 /// Of things with one key the last, each at the place of the first: Vega joins a guide's ticks and labels
 /// by their values as JavaScript writes them, and dates it writes to the second.
 pub(crate) fn keyed<T>(all: Vec<T>, value: impl Fn(&T) -> &Value) -> Vec<T> {

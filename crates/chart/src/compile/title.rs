@@ -2,7 +2,7 @@
 
 use super::guide::{Reader, Setting, room, text_item, words};
 use super::layout::group_mark;
-use super::model::Id;
+use super::model::{Id, NodeKind};
 use super::scope::Scope;
 use crate::geometry::Bounds;
 use crate::problem::Result;
@@ -21,30 +21,46 @@ pub(crate) struct TitleSpec {
     subtitle: Option<(Text, Style)>,
 }
 
-/// The title of a view, if it has one.
+/// Properties that a style of texts has for a title, each with its name there.
+const STYLED: [(&str, &str); 9] = [
+    ("baseline", "baseline"),
+    ("color", "fill"),
+    ("dx", "dx"),
+    ("dy", "dy"),
+    ("font", "font"),
+    ("fontSize", "fontSize"),
+    ("fontStyle", "fontStyle"),
+    ("fontWeight", "fontWeight"),
+    ("lineHeight", "lineHeight"),
+];
+
+/// The title of a view, if it has one; layers have that of the first of them that has one.
 pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Option<TitleSpec>> {
-    let node = scope.model.node(id);
-    let said = node.props.at("title");
-    let said = match said {
-        Value::Text(_) | Value::List(_) => crate::spec::read::object([("text", said.clone())]),
-        other => other.clone(),
-    };
-    let text = said.at("text").clone();
-    if !text.to_bool() {
-        return Ok(None);
-    }
+    let Some((from, said)) = titled(id, scope) else { return Ok(None) };
     let config = &scope.model.config;
-    let is_plot = super::is_plot(&node.kind);
+    let is_plot = super::is_plot(&scope.model.node(id).kind);
+    let styles = list_of(said.at("style"));
+    let styled = |name: &str| {
+        let mut values = styles.iter().rev().map(|style| {
+            let style = style.to_text();
+            match config.said_style(&style, name) {
+                Value::Undefined => crate::spec::defaults::style(&style, name),
+                said => said.clone(),
+            }
+        });
+        values.find(|value| *value != Value::Undefined).unwrap_or_default()
+    };
     let get = |name: &str| {
-        let own = said.at(name);
+        let own = super::guide::said(&said, name);
         if *own != Value::Undefined {
             return own.clone();
         }
-        for style in list_of(said.at("style")).iter().rev() {
-            let styled = config.said_style(&style.to_text(), name);
-            if *styled != Value::Undefined {
-                return styled.clone();
-            }
+        match STYLED.iter().find(|(one, _)| *one == name) {
+            // A style of its own comes instead of that of titles, which the config speaks of.
+            Some((_, named)) if !styles.is_empty() => return styled(named),
+            // How config and styles align a title is overruled by where its anchor is.
+            None if name == "align" => return Value::Undefined,
+            _ => {}
         }
         match config.said("title", name) {
             Value::Undefined if name == "anchor" && !is_plot => Value::text("start"),
@@ -52,8 +68,27 @@ pub(crate) fn draw(id: Id, scope: &Scope<'_>) -> Result<Option<TitleSpec>> {
             value => value.clone(),
         }
     };
-    let reader = Reader { get: &get, scope, path: node.path.key("title") };
-    build(&reader, &text, said.at("subtitle"), "group-title", is_plot)
+    let reader = Reader { get: &get, scope, path: scope.model.node(from).path.key("title") };
+    let style = if styles.is_empty() { "group-title" } else { "" };
+    build(&reader, said.at("text"), said.at("subtitle"), style, is_plot)
+}
+
+/// What is said of a view's title, and by which view.
+fn titled(id: Id, scope: &Scope<'_>) -> Option<(Id, Value)> {
+    let node = scope.model.node(id);
+    let said = match node.props.at("title") {
+        text @ (Value::Text(_) | Value::List(_)) => {
+            crate::spec::read::object([("text", text.clone())])
+        }
+        other => other.clone(),
+    };
+    if said.at("text").to_bool() {
+        return Some((id, said));
+    }
+    match &node.kind {
+        NodeKind::Layer => node.children.iter().find_map(|child| titled(*child, scope)),
+        _ => None,
+    }
 }
 
 /// A title by the properties that a reader finds, in a style.
@@ -98,8 +133,11 @@ pub(crate) fn build(
             }
         };
         let font = crate::scene::Font {
-            family: or(plain("Font")?, "font").to_text(),
-            size: or(plain("FontSize")?, "fontSize").num().unwrap_or(13.0),
+            family: match or(plain("Font")?, "font") {
+                Value::Undefined => "sans-serif".into(),
+                family => family.to_text(),
+            },
+            size: or(plain("FontSize")?, "fontSize").num().unwrap_or(11.0),
             weight: word(or(plain("FontWeight")?, "fontWeight")),
             style: word(or(plain("FontStyle")?, "fontStyle")),
         };

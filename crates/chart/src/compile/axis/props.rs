@@ -1,5 +1,6 @@
 //! What is said of axes: by the author, by config, by Vega-Lite's rules; shared axes as one.
 
+use super::super::guide::said;
 use super::super::guide_title::{Title, joined};
 use super::super::model::{Id, Model, NodeKind, Unit};
 use super::super::scale::component::{Component, Components};
@@ -355,7 +356,7 @@ impl Ask<'_> {
 
     /// A property: said, else by config, else by rule.
     fn set(&self, props: &mut Split, name: &'static str, rule: Value) {
-        let said = self.said.at(name);
+        let said = said(self.said, name);
         if *said != Value::Undefined {
             props.set(name, said.clone(), true);
             return;

@@ -297,7 +297,7 @@ impl LegendSpec {
         for name in PLAIN {
             let hidden = if rule == "gradient" { "symbol" } else { "gradient" };
             if !name.starts_with(hidden) {
-                self.props.set(name, said.at(name).clone(), true);
+                self.props.set(name, super::super::guide::said(said, name).clone(), true);
             }
         }
         if rule == "gradient" {
