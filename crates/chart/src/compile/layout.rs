@@ -1,10 +1,14 @@
 //! Parts put together into groups, each with the room it takes.
 
+mod fit;
 mod grid;
 mod outline;
+mod share;
 
+pub(crate) use fit::{Fitted, Goal, MAX_FITTING};
 pub(crate) use grid::{Align, Grid, lay_out as lay_out_grid};
-pub(crate) use outline::{MAX_FITTING, fit, scene};
+pub(crate) use outline::scene;
+pub(crate) use share::Extent;
 
 use super::axis::Placed;
 use super::legend;
@@ -24,11 +28,22 @@ pub(crate) struct Drawn {
     /// The group; its origin is still zero.
     pub(crate) group: Group,
     pub(crate) style: Style,
+    /// In how many columns its views stand, and the room of each.
+    pub(crate) columns: usize,
+    pub(crate) cells: Vec<Extent>,
     /// The room of everything, from the group's origin.
     pub(crate) bounds: Bounds,
     /// The size of its plots, where they are alike: headers and gradients are as long.
     pub(crate) plot_size: (f64, f64),
     pub(crate) name: String,
+}
+
+impl Drawn {
+    /// The room of the view and of those within it.
+    pub(crate) fn extent(&self, id: Id, room: Bounds) -> Extent {
+        let cells = self.cells.clone();
+        Extent { id, room, size: self.group.size, columns: self.columns, cells }
+    }
 }
 
 /// The parts of a plot.
@@ -72,7 +87,7 @@ impl Parts {
         marks.extend(self.marks);
         marks.extend(grids_over);
         marks.extend(over);
-        let fits = outline::is_fitted(scope.model, scope.components);
+        let fits = fit::is_fitted(scope.model, scope.components);
         marks.extend(legend::place(self.legends, self.size, &mut view, beside, above, fits, scope));
         view.union(&beside);
         view.union(&above);
@@ -91,7 +106,8 @@ impl Parts {
             marks,
         };
         let name = scope.model.node(id).name.clone();
-        Drawn { group, bounds: view, plot_size: self.size, style, name }
+        let (columns, cells) = (1, Vec::new());
+        Drawn { group, bounds: view, plot_size: self.size, columns, cells, style, name }
     }
 }
 
@@ -101,6 +117,9 @@ pub(crate) struct Cells {
     pub(crate) size: (f64, f64),
     pub(crate) marks: Vec<Mark>,
     pub(crate) room: Bounds,
+    /// In how many columns they stand, and the room of each.
+    pub(crate) columns: usize,
+    pub(crate) extents: Vec<Extent>,
     /// The size of its plots, where they are alike.
     pub(crate) plot_size: (f64, f64),
 }
@@ -111,6 +130,8 @@ impl Default for Cells {
             size: (0.0, 0.0),
             marks: Vec::new(),
             room: Bounds::new(0.0, 0.0, 0.0, 0.0),
+            columns: 1,
+            extents: Vec::new(),
             plot_size: (0.0, 0.0),
         }
     }
@@ -143,6 +164,8 @@ impl Cells {
             group,
             bounds: view,
             plot_size: self.plot_size,
+            columns: self.columns,
+            cells: self.extents,
             style: Style::default(),
             name: scope.model.node(id).name.clone(),
         })

@@ -38,6 +38,7 @@ use crate::spec::def::Def;
 use crate::spec::read::Read;
 use crate::value::Value;
 use data::Data;
+use layout::Fitted;
 use model::{Id, Model, NodeKind, Unit};
 use params::Params;
 use scale::component::Components;
@@ -85,15 +86,15 @@ fn finish(
     components.complete(model, &data);
     refuse::sizes(model, &components)?;
     // Marks and guides, laid out; a picture that must fit is laid out until it does.
-    let mut fitted = [None, None];
-    let mut drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
+    let mut fitted = Fitted::default();
+    let mut drawn = view::root(&Scope::new(model, &data, &components, options, &fitted))?;
+    let goal = layout::Goal::of(model, &components, &drawn, options)?;
     for _ in 0..layout::MAX_FITTING {
-        let better = layout::fit(model, &components, &drawn, fitted, options.container);
-        let Some(better) = better else { break };
+        let Some(better) = goal.better(&drawn, &fitted) else { break };
         fitted = better;
-        drawn = view::root(&Scope::new(model, &data, &components, options, fitted))?;
+        drawn = view::root(&Scope::new(model, &data, &components, options, &fitted))?;
     }
-    let views = view_data::all(&Scope::new(model, &data, &components, options, fitted));
+    let views = view_data::all(&Scope::new(model, &data, &components, options, &fitted));
     let scene = layout::scene(model, drawn);
     Ok(Compiled { scene, warnings: Vec::new(), views })
 }

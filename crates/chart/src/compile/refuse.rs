@@ -132,7 +132,7 @@ fn layers(
     at: usize,
     channel: Channel,
 ) -> Result<()> {
-    let sized = model.node(id).given.get(at).is_some_and(|given| given.num().is_some());
+    let sized = model.node(id).given.get(at).is_some_and(is_length);
     let mut seen: Vec<bool> = Vec::new();
     let (mut words, mut moments) = (false, false);
     for unit in model.units_below(id) {
@@ -153,6 +153,11 @@ fn layers(
     Ok(())
 }
 
+/// A size that is no step: a number, or that of the container.
+fn is_length(given: &Value) -> bool {
+    given.num().is_some() || given.str() == Some("container")
+}
+
 /// Views beside each other within the cells of a facet: what has steps has no length there.
 fn cells(
     model: &Model,
@@ -166,9 +171,9 @@ fn cells(
         return Ok(());
     }
     for unit in model.units_below(child) {
-        let given = model.node(unit).given.get(at).and_then(Read::num);
+        let sized = model.node(unit).given.get(at).is_some_and(is_length);
         let stepped = components.of_unit(unit, channel).is_some_and(|one| one.kind.is_discrete());
-        if stepped && given.is_none() {
+        if stepped && !sized {
             let place = model.node(unit).path.key("encoding").key(channel.name());
             return Err(Problem::unsupported(&place, unsupported("step")));
         }

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::cell::Cell;
 use super::data::Data;
 use super::encode::Get;
-use super::model::{Id, Model, NodeKind};
+use super::layout::Fitted;
+use super::model::{Id, Model};
 use super::options::Options;
 use super::params::{Params, parse};
 use super::predicate::Predicate;
@@ -44,8 +45,8 @@ pub(crate) struct Scope<'a> {
     scales: RefCell<Vec<Built>>,
     /// How many cells of facets have been drawn.
     cells: Rc<std::cell::Cell<usize>>,
-    /// The size that the picture must have, where it is made to fit.
-    fitted: [Option<f64>; 2],
+    /// The sizes of plots, where the picture is made to fit.
+    fitted: &'a Fitted,
 }
 
 impl<'a> Scope<'a> {
@@ -54,7 +55,7 @@ impl<'a> Scope<'a> {
         data: &'a Data,
         components: &'a Components,
         options: &'a Options<'a>,
-        fitted: [Option<f64>; 2],
+        fitted: &'a Fitted,
     ) -> Self {
         Self {
             model,
@@ -174,10 +175,11 @@ impl<'a> Scope<'a> {
 
     /// The width and height of a unit's plot.
     pub(crate) fn size(&self, unit: Id) -> (f64, f64) {
-        let siblings = self.layered_with(unit);
+        let plot = self.plot_of(unit);
+        let siblings = self.model.units_below(plot);
         let along = |dimension: usize, channel: Channel| {
-            if let Some(Some(fitted)) = self.fitted.get(dimension) {
-                return *fitted;
+            if let Some(fitted) = self.fitted.along(plot, dimension) {
+                return fitted;
             }
             let said = |id: &&Id| {
                 self.model
@@ -192,12 +194,10 @@ impl<'a> Scope<'a> {
         (along(0, Channel::X), along(1, Channel::Y))
     }
 
-    /// The units that are laid upon each other with this one.
-    fn layered_with(&self, unit: Id) -> Vec<Id> {
-        let is_layer =
-            |id: &Id| matches!(self.model.node(*id).kind, NodeKind::Layer | NodeKind::Unit(_));
-        let top = self.model.ancestry(unit).take_while(is_layer).last().unwrap_or(unit);
-        self.model.units_below(top)
+    /// The plot that a unit is a layer of.
+    fn plot_of(&self, unit: Id) -> Id {
+        let is_layer = |id: &Id| super::is_plot(&self.model.node(*id).kind);
+        self.model.ancestry(unit).take_while(is_layer).last().unwrap_or(unit)
     }
 
     fn size_along(&self, unit: Id, dimension: usize, channel: Channel) -> f64 {

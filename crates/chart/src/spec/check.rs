@@ -18,12 +18,6 @@ const UNDRAWN: [&str; 5] = ["longitude", "latitude", "longitude2", "latitude2", 
 /// The first such thing, with its place.
 pub fn check(spec: &Value) -> Result<()> {
     let root = Path::root();
-    let composed = ["concat", "hconcat", "vconcat", "repeat", "facet", "spec"];
-    let fit = spec.at("autosize").str().or_else(|| spec.at("autosize").at("type").str());
-    let fits = fit.is_some_and(|kind| kind.starts_with("fit"));
-    if fits && composed.iter().any(|name| spec.member(name).is_some()) {
-        return Err(Problem::unsupported(&root.key("autosize"), unsupported("fit")));
-    }
     formats(spec.at("config"), &root.key("config"))?;
     view(spec, &root, false)
 }
@@ -92,8 +86,6 @@ mod tests {
         assert_eq!(refused(r#"{"config":{"numberFormatType":"pow"}}"#), None);
         let map = r#"{"mark":"point","encoding":{"x":{"field":"a"},"longitude":{"field":"b"}}}"#;
         assert_eq!(refused(map).as_deref(), Some("$.encoding.longitude"));
-        let fit = r#"{"autosize":{"type":"fit-x"},"repeat":["a"],"spec":{}}"#;
-        assert_eq!(refused(fit).as_deref(), Some("$.autosize"));
         assert_eq!(refused(r#"{"autosize":"fit","mark":"bar"}"#), None);
     }
 }

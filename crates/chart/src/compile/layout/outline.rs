@@ -1,79 +1,14 @@
-//! The picture around the root group: background, padding, and fitting into a size.
+//! The picture around the root group: background and padding.
 
 use super::super::model::{Model, NodeKind};
-use super::super::scale::component::Components;
 use super::Drawn;
 use crate::scene::{Aria, Item, Mark, MarkKind, Paint, Scene, Shape, Style};
 use crate::spec::channel::Channel;
 use crate::spec::read::Read;
 use crate::value::Value;
 
-/// How often a picture is laid out anew to fit: labels change with its size, so once may not do.
-pub(crate) const MAX_FITTING: usize = 2;
-
-/// How the picture takes its size: from its parts (`pad`), or its parts from it (`fit`).
-fn autosize(model: &Model) -> String {
-    let root = model.node(0);
-    let said = match root.props.at("autosize") {
-        Value::Undefined => model.config.top("autosize"),
-        said => said.clone(),
-    };
-    let kind = said.str().or_else(|| said.at("type").str()).map(str::to_owned);
-    let contained =
-        |at: usize| root.given.get(at).is_some_and(|given| given.str() == Some("container"));
-    let is_plot = super::super::is_plot(&root.kind);
-    match kind {
-        Some(kind) => kind,
-        None if is_plot && contained(0) && contained(1) => "fit".into(),
-        None if is_plot && contained(0) => "fit-x".into(),
-        None if is_plot && contained(1) => "fit-y".into(),
-        None => "pad".into(),
-    }
-}
-
-fn contains_padding(model: &Model) -> bool {
-    let root = model.node(0);
-    let contained = root.given.iter().any(|given| given.str() == Some("container"));
-    match root.props.at("autosize") {
-        Value::Undefined => {
-            contained || model.config.top("autosize").at("contains").str() == Some("padding")
-        }
-        said => {
-            said.at("contains").str() == Some("padding")
-                || (contained && said.at("contains") == &Value::Undefined)
-        }
-    }
-}
-
-/// Which sides are made to fit: not those whose length comes from steps.
-fn fitting(model: &Model, components: &Components) -> [bool; 2] {
-    if !super::super::is_plot(&model.node(0).kind) {
-        return [false, false];
-    }
-    let kind = autosize(model);
-    let by_step = |at: usize, channel: Channel| {
-        let given = model.node(0).given.get(at).cloned().unwrap_or_default();
-        let size = match given {
-            Value::Undefined => model.config.discrete_size(channel.size()),
-            given => given,
-        };
-        let discrete = |unit: usize| {
-            components.find(model, unit, channel).is_some_and(|one| one.kind.is_discrete())
-        };
-        size.at("step").is_some() && model.units_below(0).into_iter().any(discrete)
-    };
-    [
-        matches!(kind.as_str(), "fit" | "fit-x") && !by_step(0, Channel::X),
-        matches!(kind.as_str(), "fit" | "fit-y") && !by_step(1, Channel::Y),
-    ]
-}
-
-pub(crate) fn is_fitted(model: &Model, components: &Components) -> bool {
-    fitting(model, components).contains(&true)
-}
-
 /// Padding: left, top, right, bottom.
-fn padding(model: &Model) -> [f64; 4] {
+pub(super) fn padding(model: &Model) -> [f64; 4] {
     let said = match model.node(0).props.at("padding") {
         Value::Undefined => model.config.top("padding"),
         said => said.clone(),
@@ -82,62 +17,6 @@ fn padding(model: &Model) -> [f64; 4] {
         Some(all) => [all; 4],
         None => ["left", "top", "right", "bottom"].map(|side| said.at(side).num().unwrap_or(0.0)),
     }
-}
-
-/// A better size for the plot of a picture that must fit, if there is one.
-pub(crate) fn fit(
-    model: &Model,
-    components: &Components,
-    drawn: &Drawn,
-    before: [Option<f64>; 2],
-    container: [Option<f64>; 2],
-) -> Option<[Option<f64>; 2]> {
-    let fits = fitting(model, components);
-    if !fits.contains(&true) {
-        return None;
-    }
-    let [left, top, right, bottom] = padding(model);
-    let inner = if contains_padding(model) { [left + right, top + bottom] } else { [0.0, 0.0] };
-    let bounds = drawn.bounds;
-    let (width, height) = drawn.group.size;
-    // How far guides reach beyond the plot; this does not change with the plot's size.
-    let over = [
-        (-bounds.x1).ceil().max(0.0) + (bounds.x2 - width).ceil().max(0.0),
-        (-bounds.y1).ceil().max(0.0) + (bounds.y2 - height).ceil().max(0.0),
-    ];
-    let asked = asked(model, drawn, before, container);
-    let mut better = before;
-    for at in 0..2 {
-        let get = |list: &[f64; 2]| list.get(at).copied().unwrap_or_default();
-        if fits.get(at) == Some(&true)
-            && let Some(place) = better.get_mut(at)
-        {
-            *place = Some((get(&asked) - get(&inner) - get(&over)).max(0.0));
-        }
-    }
-    (better != before).then_some(better)
-}
-
-/// The size that the whole picture is to have.
-fn asked(
-    model: &Model,
-    drawn: &Drawn,
-    before: [Option<f64>; 2],
-    container: [Option<f64>; 2],
-) -> [f64; 2] {
-    let root = model.node(0);
-    let (width, height) = drawn.group.size;
-    let of = |at: usize, name: &str, now: f64| {
-        let given = root.given.get(at).and_then(Read::num);
-        given.unwrap_or_else(|| match before.get(at).copied().flatten() {
-            Some(_) => {
-                let offered = container.get(at).copied().flatten();
-                offered.unwrap_or_else(|| model.config.continuous_size(name))
-            }
-            None => now,
-        })
-    };
-    [of(0, "width", width), of(1, "height", height)]
 }
 
 /// A plot's background.

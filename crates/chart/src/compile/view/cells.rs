@@ -4,12 +4,13 @@ use super::super::layout::Drawn;
 use crate::bounds::stroked;
 use crate::geometry::Bounds;
 
-/// The room of a view with the stroke of its frame.
+/// The room that a view takes among others. In Vega the stroke of a frame makes all of it larger, guides
+/// and all (`boundStroke`).
 pub(super) fn full(view: &Drawn) -> Bounds {
     let (width, height) = view.group.size;
     let mut room = view.bounds;
     if width != 0.0 || height != 0.0 {
-        room.union(&stroked(Bounds::new(0.0, 0.0, width, height), &view.style, false));
+        room.union(&Bounds::new(0.0, 0.0, width, height));
     }
-    room
+    stroked(room, &view.style, false)
 }

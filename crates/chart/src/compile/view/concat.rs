@@ -39,10 +39,13 @@ pub(crate) fn draw(id: Id, columns: Option<f64>, scope: &Scope<'_>) -> Result<Dr
     let plot_size = shared_size(&node.children, &views, columns, scope);
     // Only the whole picture has a size of its own.
     let size = if node.parent.is_none() { plot_size } else { (0.0, 0.0) };
-    let mut cells = Cells { size, plot_size, ..Cells::default() };
+    let extents =
+        node.children.iter().zip(&views).map(|(child, view)| view.extent(*child, full(view)));
+    let extents = extents.collect();
+    let mut cells = Cells { size, plot_size, columns: grid.columns, extents, ..Cells::default() };
     for (mut view, at) in views.into_iter().zip(lay_out_grid(&rooms, grid)) {
-        view.group.at = at;
         cells.room.union(&full(&view).moved(at.0, at.1));
+        view.group.at = at;
         let name = format!("{}_group", view.name);
         cells.marks.push(group_mark("scope", Some(&name), vec![(view.group, view.style)]));
     }

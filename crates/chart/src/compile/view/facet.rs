@@ -114,6 +114,8 @@ pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> R
         rooms.iter().zip(&places).map(|(room, (x, y))| room.moved(*x, *y)).collect();
     let mut cells = Cells {
         plot_size: views.first().map_or((0.0, 0.0), |view| view.plot_size),
+        columns,
+        extents: views.iter().map(|view| view.extent(child, full(view))).collect(),
         ..Cells::default()
     };
     for room in &moved {
