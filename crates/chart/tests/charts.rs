@@ -122,7 +122,8 @@ fn rows_without_end_are_refused() {
 fn cells_without_end_are_refused() {
     let spec = parsed(
         r#"{"data":{"sequence":{"start":0,"stop":1000}},
-        "facet":{"row":{"field":"data"},"column":{"field":"data"}},"spec":{"mark":"point"}}"#,
+        "transform":[{"calculate":"datum.data + 1","as":"more"}],
+        "facet":{"row":{"field":"data"},"column":{"field":"more"}},"spec":{"mark":"point"}}"#,
     );
     assert_eq!(draw(&spec).unwrap_err().kind, chart::problem::Kind::Limit);
 }

@@ -62,8 +62,30 @@ impl Parts {
         let measure = scope.options.measure;
         let plot = Bounds::new(0.0, 0.0, width, height);
         let (mut view, mut beside, mut above) = (plot, plot, plot);
+        let series: Vec<String> = scope
+            .model
+            .units_below(id)
+            .into_iter()
+            .filter(|unit| {
+                scope.model.unit(*unit).is_some_and(|unit| {
+                    unit.mark.kind.is_path() && !super::data::path_groups(unit).is_empty()
+                })
+            })
+            .map(|unit| match scope.model.node(unit).name.as_str() {
+                "" => "marks".to_owned(),
+                name => format!("{name}_marks"),
+            })
+            .collect();
+        let in_series = |name: &std::sync::Arc<str>| series.iter().any(|one| **one == **name);
         for mark in &self.marks {
-            view.union(&bounds::mark(mark, measure));
+            let room = bounds::mark(mark, measure);
+            view.union(&room);
+            // Series are groups to Vega, and guides keep away from groups.
+            let grouped = mark.role == "scope" || mark.name.as_ref().is_some_and(in_series);
+            if grouped && room.x1 <= room.x2 {
+                beside.union(&room);
+                above.union(&room);
+            }
         }
         let mut grids = Vec::new();
         let mut below = Vec::new();

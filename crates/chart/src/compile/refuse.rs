@@ -31,8 +31,24 @@ fn view(model: &Model, id: Id, node: &Node) -> Result<()> {
     for (at, transform) in node.props.at("transform").items().iter().enumerate() {
         overwriting(transform, &node.path.key("transform").index(at))?;
     }
+    if let NodeKind::Facet(defs) = &node.kind
+        && let [(_, one), (other, two)] = defs.as_slice()
+        && super::data::facet_column(one) == super::data::facet_column(two)
+    {
+        // Vega crosses a field with itself only where it has rows.
+        let written = if node.props.at("facet").is_some() { "facet" } else { "encoding" };
+        let place = node.path.key(written).key(other.name());
+        return Err(Problem::unsupported(&place, unsupported("row, column")));
+    }
     let Some(unit) = model.unit(id) else { return Ok(()) };
     let place = node.path.key("encoding");
+    let beside = model.ancestry(id).any(|id| matches!(model.node(id).kind, NodeKind::Concat(_)));
+    let radius = unit.encoding.data(Channel::Radius).map(|def| def.raw.at("scale"));
+    if beside && radius.is_some_and(|scale| !scale.is_off() && !scale.at("range").is_some()) {
+        // Vega-Lite takes the size of the whole for that of the view, and finds none.
+        let place = place.key("radius");
+        return Err(Problem::unsupported(&place, unsupported("concat")));
+    }
     for (channel, defs) in unit.encoding.channels() {
         offset(model, unit, channel, &place)?;
         for def in defs {
@@ -123,7 +139,7 @@ pub(super) fn sizes(model: &Model, components: &Components) -> Result<()> {
     Ok(())
 }
 
-/// Layers of which some have steps and some a length: Vega-Lite finds no size for them. Words among
+/// Layers that have scales of their own, of which one has steps: Vega-Lite finds no size for them. Words among
 /// moments: it writes the words as moments.
 fn layers(
     model: &Model,
@@ -133,22 +149,31 @@ fn layers(
     channel: Channel,
 ) -> Result<()> {
     let sized = model.node(id).given.get(at).is_some_and(is_length);
-    let mut seen: Vec<bool> = Vec::new();
+    let mut seen: Vec<(Id, bool)> = Vec::new();
     let (mut words, mut moments) = (false, false);
     for unit in model.units_below(id) {
-        let Some(component) = components.of_unit(unit, channel) else { continue };
+        let Some(component) = components.of_unit(unit, channel) else {
+            // Without a scale a view has a size of its own; it is a step's, or that of an arc.
+            if model.resolve(id, "scale", channel) == Some("independent") {
+                seen.push((Id::MAX, true));
+            }
+            continue;
+        };
         let def = model.unit(unit).and_then(|unit| unit.encoding.data(channel));
         if let Some(def) = def.filter(|_| component.units.len() > 1) {
             moments |= def.is(Type::Temporal);
             words |= def.kind.is_some_and(Type::is_discrete) && def.time_unit.is_none();
         }
         let discrete = component.kind.is_discrete();
-        let other = seen.first().is_some_and(|first| *first != discrete) && !sized;
+        // Steps beside steps of another scale have no size together either.
+        let other =
+            seen.iter().any(|(owner, first)| *owner != component.owner && (*first || discrete));
+        let other = other && !sized;
         if other || (words && moments) {
             let place = model.node(unit).path.key("encoding").key(channel.name());
             return Err(Problem::unsupported(&place, unsupported(component.kind.name())));
         }
-        seen.push(discrete);
+        seen.push((component.owner, discrete));
     }
     Ok(())
 }

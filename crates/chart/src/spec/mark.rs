@@ -151,6 +151,16 @@ impl Encoding {
     /// Whether anything is aggregated.
     #[must_use]
     pub fn is_aggregate(&self) -> bool {
+        // A count among several definitions is not looked for.
+        let listed = |channel| matches!(channel, Channel::Detail | Channel::Order);
+        self.fields().any(|(channel, def)| {
+            def.aggregate.is_some() && (def.field.is_some() || !listed(channel))
+        })
+    }
+
+    /// Whether rows are put together at all.
+    #[must_use]
+    pub fn groups_rows(&self) -> bool {
         self.fields().any(|(_, def)| def.aggregate.is_some())
     }
 
@@ -278,7 +288,7 @@ impl Mark {
     #[must_use]
     pub fn drawn(&self, property: &str, config: &Config) -> Value {
         match self.prop(property, config) {
-            Value::Undefined => super::defaults::style(self.kind.name(), property),
+            Value::Undefined => config.style(self.kind.name(), property),
             value => value,
         }
     }

@@ -214,12 +214,16 @@ impl Axis<'_> {
         if self.band()?.1
             && let Some(value) = values.first()
         {
-            ticks.push(Tick {
-                value: value.clone(),
-                label: String::new(),
-                datum: Value::Undefined,
-                extra: true,
-            });
+            let datum = object([
+                ("index", Value::Number(-1.0)),
+                ("value", value.clone()),
+                ("label", Value::text("")),
+            ]);
+            let label = match &expression {
+                Some(text) => self.reader.eval(text, &datum)?.to_text().to_string(),
+                None => String::new(),
+            };
+            ticks.insert(0, Tick { value: value.clone(), label, datum, extra: true });
         }
         Ok(ticks)
     }
@@ -312,7 +316,7 @@ impl Axis<'_> {
     fn label_mark(&self, ticks: &[Tick], tick_size: f64) -> Result<(Mark, Bounds)> {
         let (_, _, band_offset) = self.band()?;
         let mut items: Vec<(Item, Bounds)> = Vec::new();
-        for tick in ticks.iter().filter(|tick| !tick.extra) {
+        for tick in ticks.iter().filter(|tick| !(tick.extra && tick.label.is_empty())) {
             items.push(self.label_item(tick, tick_size, band_offset)?);
         }
         let rooms: Vec<Bounds> = items.iter().map(|(_, room)| *room).collect();
@@ -357,7 +361,11 @@ impl Axis<'_> {
             Some(base) => (self.spec.props.get("bandPosition").num().unwrap_or(base), 0.0),
             None => (0.5, band_offset + get("labelOffset")?.num().unwrap_or(0.0)),
         };
-        let along = start + share * self.scale.bandwidth() + moved;
+        // One more tick has no value of its own, and so its label stands at the start.
+        let along = match tick.extra {
+            true => 0.0,
+            false => start + share * self.scale.bandwidth() + moved,
+        };
         let along = if along.is_finite() { along } else { 0.0 };
         let tick_size =
             if tick_size == 0.0 { tick_size } else { get("tickSize")?.num().unwrap_or(tick_size) };

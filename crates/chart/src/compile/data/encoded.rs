@@ -47,7 +47,7 @@ pub(super) fn unit(
     time_units(&mut here.table, unit, &defs, config);
     let raw = here.table.clone();
     let mut table = here.table;
-    if unit.encoding.is_aggregate() {
+    if unit.encoding.groups_rows() {
         table = aggregated(&table, unit, &defs, &here.facet_columns, config).map_err(too_large)?;
     }
     table = imputed(table, unit, &here.facet_columns, node)?;

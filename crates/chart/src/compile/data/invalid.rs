@@ -10,12 +10,18 @@ use crate::value::Value;
 
 /// The rows that have a place on every continuous scale.
 pub(super) fn without(unit: &Unit, table: &Table, config: &crate::spec::config::Config) -> Table {
+    // Vega-Lite looks at each field once, as the last channel has it that it stands behind.
+    let mut defs: Vec<&Def> = Vec::new();
+    for (channel, def) in unit.encoding.fields() {
+        if is_filtered(unit, channel, def, config) {
+            defs.retain(|one| one.field != def.field);
+            defs.push(def);
+        }
+    }
     // A field that the data do not have has no place anywhere.
-    let fields: Vec<(&Def, Option<&[Value]>)> = unit
-        .encoding
-        .fields()
-        .filter(|(channel, def)| is_filtered(unit, *channel, def, config))
-        .map(|(_, def)| (def, table.column(&def.column()).map(|column| column.as_slice())))
+    let fields: Vec<(&Def, Option<&[Value]>)> = defs
+        .into_iter()
+        .map(|def| (def, table.column(&def.column()).map(|column| column.as_slice())))
         .collect();
     if fields.is_empty() {
         return table.clone();

@@ -334,8 +334,10 @@ impl<'a> Encoder<'a> {
         let lies = self.unit.mark.orient == Some(Orient::Horizontal);
         let name = props.value("interpolate", first);
         let tension = props.number("tension", first);
+        // Of lines Vega does not know how they lie.
+        let turned = lies && self.unit.mark.kind == MarkType::Area;
         let curve =
-            Curve::named(name.str().unwrap_or("linear"), lies, tension).unwrap_or(Curve::Linear);
+            Curve::named(name.str().unwrap_or("linear"), turned, tension).unwrap_or(Curve::Linear);
         let is_defined = |row: usize| props.get("defined").is_none_or(|get| get(row).to_bool());
         let at = |row: usize, name: &str| {
             props.number(name, row).filter(|at| at.is_finite()).unwrap_or(0.0)
@@ -524,6 +526,9 @@ impl<'a> Encoder<'a> {
             }
             let (x, width) = span(props, first, ["x", "x2", "xc", "width"]);
             let (y, height) = span(props, first, ["y", "y2", "yc", "height"]);
+            // The log of zero is nowhere.
+            let or_zero = |at: f64| if at.is_finite() { at } else { 0.0 };
+            let (low, high) = (or_zero(low), or_zero(high));
             let (at, size) = if along == Channel::X {
                 ((low, y), (high - low, height))
             } else {
@@ -532,6 +537,12 @@ impl<'a> Encoder<'a> {
             let corners = self.stack_corners(props, &rows);
             let mut style = style(props, first);
             style.fill = None;
+            // A stroke that rows have each for themselves is not that of the whole stack.
+            if self.unit.encoding.has(Channel::Stroke)
+                || (!self.unit.mark.filled && self.unit.encoding.has(Channel::Color))
+            {
+                style.stroke = None;
+            }
             style.fill_opacity = None;
             style.opacity = None;
             let mut inner = Vec::new();

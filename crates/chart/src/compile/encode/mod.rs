@@ -227,11 +227,19 @@ impl<'a> Encoder<'a> {
         let domain = scale.domain();
         let ends = (domain.first().map(Value::to_number), domain.last().map(Value::to_number));
         let (Some(first), Some(last)) = ends else { return Some(constant(Value::Undefined)) };
-        let has_zero =
-            component.has_zero().unwrap_or(first.min(last) <= 0.0 && 0.0 <= first.max(last));
+        let has_zero = component
+            .has_zero()
+            .unwrap_or((first <= 0.0 && 0.0 <= last) || (last <= 0.0 && 0.0 <= first));
         let end = if greatest { domain.last() } else { domain.first() };
         let value = if has_zero { Value::Number(0.0) } else { end.cloned().unwrap_or_default() };
         Some(constant(scale.map(&value)))
+    }
+
+    /// Whether a channel's values are reckoned between two columns, and not read from one.
+    pub(crate) fn is_reckoned(&self, channel: Channel, def: &Def) -> bool {
+        let at = self.band_position(channel, def).filter(|at| *at != 0.0);
+        let discrete = self.scope.kind(self.id, channel).is_some_and(ScaleType::is_discrete);
+        at.is_some() && has_middle(def, at) && !discrete
     }
 
     /// Where in its band a field stands.

@@ -201,7 +201,11 @@ impl<'a> Encoder<'a> {
             BandSize::Relative(part) => match (&through, offset_kind.or(kind)) {
                 (Some(scale), Some(ScaleType::Band)) => {
                     let least = mark.config("minBandSize", config).num().unwrap_or(0.0);
-                    return Ok(constant((part * scale.bandwidth()).max(least)));
+                    // The scale of another layer has no name in this one, and so no bands.
+                    let own = self.scope.components.of_unit(self.id, channel).is_some()
+                        || offset_kind.is_some();
+                    let width = if own { scale.bandwidth() } else { 0.0 };
+                    return Ok(constant((part * width).max(least)));
                 }
                 (None, _) => {
                     let (width, height) = self.size;

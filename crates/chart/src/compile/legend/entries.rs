@@ -122,6 +122,8 @@ impl Legend<'_> {
         }
         let first = values.values.get(limit - 1).cloned().unwrap_or_default();
         values.values.truncate(limit - 1);
+        // What is left has no end of its own.
+        values.max = None;
         Ok(Some((first, format!("…{} entries", total - (limit - 1)))))
     }
 

@@ -86,6 +86,8 @@ pub(super) fn of_symbols(
                 // A symbol has no row: where rows without a place are shown, it looks as they do.
                 match encoder.invalid_case(channel, Some(def))? {
                     Some((_, get)) => Ink::One(get(0)),
+                    // What is reckoned from a row is nothing where there is none.
+                    None if encoder.is_reckoned(channel, def) => Ink::One(Value::Null),
                     None => Ink::Field,
                 }
             }

@@ -139,15 +139,42 @@ impl Builder<'_> {
         Some(self.cell.within(table))
     }
 
+    /// Parts without those that say what an earlier one says: layers of the same data.
+    fn unlike<'p>(&self, parts: &'p [Part]) -> Vec<&'p Part> {
+        let mut kept: Vec<(&Part, Vec<Value>, Vec<Value>)> = Vec::new();
+        for part in parts {
+            let Part::Column { unit, source, order: Order::By { column: by, .. }, .. } = part
+            else {
+                kept.push((part, Vec::new(), Vec::new()));
+                continue;
+            };
+            let ranks = self
+                .table(*unit, *source)
+                .map_or_else(Vec::new, |table| Field::named(by).values(&table));
+            let values = self.values(part);
+            let known = kept.iter().any(|(one, of_one, ranks_of_one)| {
+                matches!((one, part),
+                    (Part::Column { order, .. }, Part::Column { order: other, .. }) if order == other)
+                    && *of_one == values
+                    && *ranks_of_one == ranks
+            });
+            if !known {
+                kept.push((part, values, ranks));
+            }
+        }
+        kept.into_iter().map(|(part, _, _)| part).collect()
+    }
+
     /// Distinct values in order.
     fn discrete(&self, parts: &[Part]) -> Vec<Value> {
         if let [Part::Values(values)] = parts {
             return values.clone();
         }
+        let parts = if parts.len() > 1 { self.unlike(parts) } else { parts.iter().collect() };
         let mut found: Vec<Value> = Vec::new();
         let mut places = Codes::default();
         let mut ranks: Vec<Value> = Vec::new();
-        let order = self.common_order(parts);
+        let order = self.common_order(&parts);
         for part in parts {
             let (values, own_ranks) = self.ranked(part, &order);
             for (value, rank) in values.into_iter().zip(own_ranks) {
@@ -165,7 +192,7 @@ impl Builder<'_> {
     }
 
     /// The one order that all parts agree on; where they do not it is from small to large.
-    fn common_order(&self, parts: &[Part]) -> Order {
+    fn common_order(&self, parts: &[&Part]) -> Order {
         let mut orders: Vec<&Order> = Vec::new();
         for part in parts {
             if let Part::Column { order, .. } = part

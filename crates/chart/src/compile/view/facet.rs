@@ -77,7 +77,11 @@ pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> R
     for wanted in headers.cells() {
         let keys = wanted.iter().map(|level| (Name::clone(&level.column), level.key.clone()));
         let cell = scope.cell.with(keys);
-        let is_empty = cell.rows(&table).is_some_and(|rows| rows.is_empty());
+        let bare = |table: &Table| cell.rows(table).is_some_and(|rows| rows.is_empty());
+        // Rows that no mark shows do not count.
+        let mut shown =
+            scope.model.units_below(child).into_iter().filter_map(|unit| scope.data.shown(unit));
+        let is_empty = bare(&table) || (wanted.len() > 1 && shown.all(bare));
         let mut view = super::draw(child, &scope.within(child, cell))?;
         if is_empty {
             // A pair that no row has is a frame and nothing in it.

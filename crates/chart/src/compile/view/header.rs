@@ -215,7 +215,11 @@ impl Headers<'_> {
             let cells = views.iter().enumerate().filter(|(at, _)| of(*at) == line);
             let sizes = cells.map(|(_, view)| view.plot_size);
             let largest = sizes.reduce(|one, two| (one.0.max(two.0), one.1.max(two.1)));
-            largest.or(views.first().map(|view| view.plot_size)).unwrap_or_default()
+            let unknown = || {
+                let unit = self.scope.model.units_below(self.child).first().copied();
+                unit.map(|unit| self.scope.size(unit)).unwrap_or_default()
+            };
+            largest.or(views.first().map(|view| view.plot_size)).unwrap_or_else(unknown)
         };
         let mut room = Bounds::new(0.0, 0.0, 0.0, 0.0);
         let mut headers = Vec::new();

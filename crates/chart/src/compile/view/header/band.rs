@@ -43,7 +43,12 @@ pub(super) fn place(
     if groups.is_empty() {
         return Band { groups: Vec::new(), edge: margin, room: Bounds::EMPTY };
     }
-    let limit = if along == Side::Row { rows } else { columns };
+    // Where there is no cell, what all would share is there still.
+    let limit = match (count, along) {
+        (0, _) => groups.len(),
+        (_, Side::Row) => rows,
+        (_, Side::Column) => columns,
+    };
     let mut edge = 0.0;
     let mut all = Bounds::EMPTY;
     let mut placed = Vec::new();
