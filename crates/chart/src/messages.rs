@@ -14,6 +14,18 @@ pub fn too_many_views(count: usize, most: usize) -> String {
     format!("biểu đồ gồm {count} phần; nhiều nhất là {most}: hãy chia thành nhiều biểu đồ")
 }
 
+/// Too many rows to show.
+#[must_use]
+pub fn too_many_marks(rows: usize, most: usize) -> String {
+    format!("biểu đồ vẽ {rows} dòng; nhiều nhất là {most}: hãy gộp hoặc lọc bớt dữ liệu")
+}
+
+/// Too many transforms in a row.
+#[must_use]
+pub fn too_many_transforms(count: usize, most: usize) -> String {
+    format!("có {count} phép biến đổi nối nhau; nhiều nhất là {most}")
+}
+
 /// Nested too deeply.
 #[must_use]
 pub fn too_deep(most: usize) -> String {

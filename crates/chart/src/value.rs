@@ -7,6 +7,10 @@ use std::sync::Arc;
 
 use crate::digits::{self, Decimal, plain};
 
+/// No list or object is written out further than this: one that holds another many times is small in
+/// memory, and may be without end on paper.
+const LONGEST: usize = 1_000_000;
+
 /// The name of a field.
 pub type Name = Arc<str>;
 
@@ -134,17 +138,32 @@ impl Value {
             Self::Number(number) => number_text(*number).into(),
             Self::Date(moment) => crate::time::iso(*moment).into(),
             Self::Text(text) => Arc::clone(text),
-            Self::List(values) => {
-                let parts: Vec<Arc<str>> = values.iter().map(Self::to_joined).collect();
-                parts.join(",").into()
+            Self::List(_) => {
+                let mut out = String::new();
+                self.join(&mut out);
+                out.into()
             }
             Self::Object(_) => "[object Object]".into(),
         }
     }
 
     /// As `Array.join` writes an element: nothing for what is not there.
-    fn to_joined(&self) -> Arc<str> {
-        if self.is_present() { self.to_text() } else { "".into() }
+    fn join(&self, out: &mut String) {
+        let Self::List(values) = self else {
+            if self.is_present() {
+                out.push_str(&self.to_text());
+            }
+            return;
+        };
+        for (at, one) in values.iter().enumerate() {
+            if out.len() > LONGEST {
+                break;
+            }
+            if at > 0 {
+                out.push(',');
+            }
+            one.join(out);
+        }
     }
 
     /// A field of an object, an element of a list, or `Undefined`.
@@ -355,6 +374,9 @@ pub fn number_text(number: f64) -> String {
 }
 
 fn write_json(value: &Value, out: &mut String) {
+    if out.len() > LONGEST {
+        return;
+    }
     match value {
         Value::Undefined | Value::Null => out.push_str("null"),
         Value::Number(number) if !number.is_finite() => out.push_str("null"),

@@ -36,10 +36,11 @@ use crate::spec::channel::Channel;
 use crate::spec::config::Config;
 use crate::spec::def::Def;
 use crate::spec::read::Read;
+use crate::table::Table;
 use crate::value::Value;
 use data::Data;
 use layout::Fitted;
-use model::{Id, Model, NodeKind, Unit};
+use model::{Id, Model, Node, NodeKind, Unit};
 use params::Params;
 use scale::component::Components;
 use scope::Scope;
@@ -81,6 +82,8 @@ fn finish(
 ) -> Result<Compiled> {
     let params = Params::read(model, sizes(model), options.state)?;
     let data = Data::read(model, params, spec, tables)?;
+    let shown = model.units_below(0).into_iter().filter_map(|unit| data.shown(unit));
+    marks_allowed(model.node(0), shown.map(Table::len).fold(0, usize::saturating_add))?;
     // Scales.
     let mut components = Components::parse(model);
     components.complete(model, &data);
@@ -109,6 +112,18 @@ fn sizes(model: &Model) -> (f64, f64) {
     (sized(0, "width"), sized(1, "height"))
 }
 
+/// How many rows the marks of a picture may show: no screen has more room, and no reader.
+const MAX_MARKS: usize = 200_000;
+
+/// Whether marks may show so many rows.
+pub(crate) fn marks_allowed(node: &Node, rows: usize) -> Result<()> {
+    if rows <= MAX_MARKS {
+        return Ok(());
+    }
+    let message = crate::messages::too_many_marks(rows, MAX_MARKS);
+    Err(Problem::limit(&node.path, message))
+}
+
 impl Problem {
     /// The problem at a place that the spec as written has: what a shorthand was written out to has
     /// places of its own.
@@ -132,8 +147,7 @@ pub(crate) fn is_ranged_offset(
     match unit.encoding.get(channel) {
         None => true,
         Some(def) => {
-            let of_unit =
-                components.0.iter().find(|one| one.channel == channel && one.units.contains(&id));
+            let of_unit = components.of_unit(id, channel);
             def.is_data() && of_unit.is_some_and(|one| one.kind.is_discrete())
         }
     }

@@ -29,8 +29,8 @@ use crate::spec::scale_type::ScaleType;
 use crate::table::Table;
 use crate::value::{Value, count};
 
-/// A scale that is built, by the view that owns it and its channel.
-type Built = ((Id, Channel), Arc<Scale>);
+/// The scales that a view owns, as far as they are built.
+type Built = Vec<(Channel, Arc<Scale>)>;
 
 /// What is known while a part of the picture is made.
 pub(crate) struct Scope<'a> {
@@ -45,6 +45,8 @@ pub(crate) struct Scope<'a> {
     scales: RefCell<Vec<Built>>,
     /// How many cells of facets have been drawn.
     cells: Rc<std::cell::Cell<usize>>,
+    /// How many rows marks have shown.
+    rows: Rc<std::cell::Cell<usize>>,
     /// The sizes of plots, where the picture is made to fit.
     fitted: &'a Fitted,
 }
@@ -67,6 +69,7 @@ impl<'a> Scope<'a> {
             root: 0,
             scales: RefCell::default(),
             cells: Rc::default(),
+            rows: Rc::default(),
             fitted,
         }
     }
@@ -75,6 +78,13 @@ impl<'a> Scope<'a> {
     pub(crate) fn count_cells(&self, more: usize) -> usize {
         let count = self.cells.get().saturating_add(more);
         self.cells.set(count);
+        count
+    }
+
+    /// How many rows marks show with so many more.
+    pub(crate) fn count_rows(&self, more: usize) -> usize {
+        let count = self.rows.get().saturating_add(more);
+        self.rows.set(count);
         count
     }
 
@@ -90,6 +100,7 @@ impl<'a> Scope<'a> {
             root: child,
             scales: RefCell::default(),
             cells: Rc::clone(&self.cells),
+            rows: Rc::clone(&self.rows),
             fitted: self.fitted,
         }
     }
@@ -110,14 +121,23 @@ impl<'a> Scope<'a> {
         if let (Some(outer), false) = (self.outer, self.holds(component.owner)) {
             return outer.built(component);
         }
-        let key = (component.owner, component.channel);
-        if let Some((_, scale)) = self.scales.borrow().iter().find(|(one, _)| *one == key) {
-            return Arc::clone(scale);
+        let (owner, channel) = (component.owner, component.channel);
+        let built = self.scales.borrow().get(owner).and_then(|scales| {
+            scales.iter().find(|(one, _)| *one == channel).map(|(_, scale)| Arc::clone(scale))
+        });
+        if let Some(scale) = built {
+            return scale;
         }
         let room = self.room(component);
         let builder = Builder { model: self.model, data: self.data, cell: &self.cell };
         let scale = Arc::new(builder.build(component, &room));
-        self.scales.borrow_mut().push((key, Arc::clone(&scale)));
+        let mut all = self.scales.borrow_mut();
+        if all.len() <= owner {
+            all.resize_with(owner + 1, Vec::new);
+        }
+        if let Some(scales) = all.get_mut(owner) {
+            scales.push((channel, Arc::clone(&scale)));
+        }
         scale
     }
 

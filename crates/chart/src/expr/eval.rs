@@ -10,7 +10,7 @@ use super::ast::{Node, Operator, Selected};
 use super::env::{Datum, Env};
 use super::functions::{Args, Function};
 use super::operator::{binary, unary};
-use super::{seam, utf16};
+use super::{LIMIT_NESTED, LIMIT_NESTING, seam, utf16};
 
 /// What a tree is computed with.
 #[derive(Clone, Copy)]
@@ -23,6 +23,25 @@ pub struct Scope<'a> {
     pub datum: Datum<'a>,
     /// The chart around it.
     pub env: &'a dyn Env,
+}
+
+/// The value, unless more is nested in it than anybody means: a list of itself four times, made a
+/// list four times again and again, is small in memory and without end on paper.
+fn small(value: Value) -> Value {
+    let mut left = LIMIT_NESTED;
+    if fits(&value, &mut left, LIMIT_NESTING) { value } else { Value::Undefined }
+}
+
+fn fits(value: &Value, left: &mut usize, depth: usize) -> bool {
+    if *left == 0 || depth == 0 {
+        return false;
+    }
+    *left -= 1;
+    match value {
+        Value::List(values) => values.iter().all(|one| fits(one, left, depth - 1)),
+        Value::Object(object) => object.0.iter().all(|(_, one)| fits(one, left, depth - 1)),
+        _ => true,
+    }
 }
 
 impl Scope<'_> {
@@ -41,10 +60,12 @@ impl Scope<'_> {
             Node::Member(of, key) => self.member(of, key),
             Node::Datum => self.datum.to_value(),
             Node::Signal(name) => self.env.signal(name).unwrap_or_default(),
-            Node::List(nodes) => Value::list(nodes.iter().map(|node| self.eval(node)).collect()),
+            Node::List(nodes) => {
+                small(Value::list(nodes.iter().map(|node| self.eval(node)).collect()))
+            }
             Node::Object(entries) => {
                 let entry = |(name, node): &(Name, Node)| (Name::clone(name), self.eval(node));
-                Value::Object(Arc::new(Object(entries.iter().map(entry).collect())))
+                small(Value::Object(Arc::new(Object(entries.iter().map(entry).collect()))))
             }
             Node::Selected(by, arguments) => self.selected(*by, arguments),
         }

@@ -35,6 +35,12 @@ pub const LIMIT_LIST: usize = 100_000;
 /// The most bytes of text that a function or an operator may make.
 pub const LIMIT_TEXT: usize = 100_000;
 
+/// How many values a list or an object that is written out may hold, with all that is in them.
+pub const LIMIT_NESTED: usize = 10_000;
+
+/// And how deep they may lie in each other.
+pub const LIMIT_NESTING: usize = 250;
+
 /// Why a text is no expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExprError {

@@ -5,7 +5,10 @@ use std::fmt::{Display, Formatter, Result};
 /// Above this no fraction is left that could be written with three decimals.
 const WHOLE: f64 = 1e12;
 
-/// A number with at most three decimals (halves go up), no zeros at the end, no `-0` and no exponent;
+/// From here on numbers have a power of ten, as in JavaScript: 1e300 would have 301 digits.
+const LARGE: f64 = 1e21;
+
+/// A number with at most three decimals (halves go up), no zeros at the end and no `-0`;
 /// what is no number is 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Number(pub(super) f64);
@@ -18,6 +21,9 @@ impl Display for Number {
         }
         let short =
             if value.abs() < WHOLE { (value * 1000.0 + 0.5).floor() / 1000.0 } else { value };
+        if short.abs() >= LARGE {
+            return out.write_str(&crate::value::number_text(short));
+        }
         // The shortest digits of a number with three decimals are at most those. Zero takes away a sign.
         out.write_str(&crate::digits::plain(short + 0.0))
     }
@@ -47,6 +53,6 @@ mod tests {
         ] {
             assert_eq!(Number(value).to_string(), expected);
         }
-        assert_eq!(Number(f64::MAX).to_string().len(), 309);
+        assert_eq!(Number(f64::MAX).to_string(), "1.7976931348623157e+308");
     }
 }

@@ -1,5 +1,7 @@
 //! A spec's transforms, one after the other.
 
+use std::sync::Arc;
+
 use super::super::model::Node;
 use super::super::params::parse as parse_expression;
 use super::super::predicate::Predicate;
@@ -33,6 +35,9 @@ use crate::transform::window_op::{WindowOnly, WindowOp};
 use crate::transform::{self, TooLarge};
 use crate::value::{Name, Value};
 
+/// How many transforms a view may have: each may nest its lists once more.
+const MAX_TRANSFORMS: usize = 200;
+
 /// The transforms of a view.
 pub(super) fn all(
     node: &Node,
@@ -41,6 +46,11 @@ pub(super) fn all(
     reader: &Reader<'_>,
 ) -> Result<()> {
     let place = node.path.key("transform");
+    let count = node.props.at("transform").items().len();
+    if count > MAX_TRANSFORMS {
+        let message = crate::messages::too_many_transforms(count, MAX_TRANSFORMS);
+        return Err(Problem::limit(&place, message));
+    }
     for (at, spec) in node.props.at("transform").items().iter().enumerate() {
         let step = Step { spec, path: place.index(at), node };
         step.apply(here, data, reader)?;
@@ -115,7 +125,9 @@ impl Step<'_> {
         let made = made.map_err(|large: TooLarge| Problem::limit(&self.path, large.to_string()))?;
         // What a transform makes is not read as anything else later.
         for name in made.names() {
-            let fresh = here.table.column(name).is_none_or(|old| Some(old) != made.column(name));
+            let is_same =
+                |old| made.column(name).is_some_and(|new| Arc::ptr_eq(old, new) || old == new);
+            let fresh = !here.table.column(name).is_some_and(is_same);
             if fresh && (here.table.column(name).is_none() || kind != Kind::Derived) {
                 here.parsed.retain(|(one, _)| one != name);
                 here.parsed.push((

@@ -483,9 +483,12 @@ fn sorted(values: Vec<Value>, ranks: &[Value], order: &Order) -> Vec<Value> {
         Order::Appearance => return values,
         Order::Natural => by_values(&values, false),
         Order::Listed(listed) => {
+            let mut places = Codes::default();
+            for one in listed {
+                places.code(one.key());
+            }
             let place = |value: &Value| {
-                let place = listed.iter().position(|one| one.key() == value.key());
-                Value::Number(count(place.unwrap_or(listed.len())))
+                Value::Number(count(places.find(&value.key()).unwrap_or(places.len())))
             };
             by_values(&values.iter().map(place).collect::<Vec<_>>(), false)
         }

@@ -52,7 +52,11 @@ impl Component {
 
 /// All scales of a spec.
 #[derive(Debug, Default)]
-pub(crate) struct Components(pub(crate) Vec<Component>);
+pub(crate) struct Components {
+    all: Vec<Component>,
+    /// For each view the scales that it owns, and those that it goes through as a unit.
+    of_views: Vec<[Vec<(Channel, usize)>; 2]>,
+}
 
 impl Components {
     /// The scale that a view's channel goes through: its own, or that of one above it.
@@ -62,19 +66,42 @@ impl Components {
 
     /// The scale of a unit's channel, if the unit itself goes through it.
     pub(crate) fn of_unit(&self, unit: Id, channel: Channel) -> Option<&Component> {
-        self.0.iter().find(|one| one.channel == channel && one.units.contains(&unit))
+        self.of_view(unit, 1, channel)
     }
 
     /// The scale that a view owns.
     pub(crate) fn owned(&self, owner: Id, channel: Channel) -> Option<&Component> {
-        self.0.iter().find(|one| one.owner == owner && one.channel == channel)
+        self.of_view(owner, 0, channel)
+    }
+
+    fn of_view(&self, id: Id, role: usize, channel: Channel) -> Option<&Component> {
+        let scales = self.of_views.get(id)?.get(role)?;
+        let (_, at) = scales.iter().find(|(one, _)| *one == channel)?;
+        self.all.get(*at)
+    }
+
+    /// Notes which views each scale belongs to: there may be a thousand views with four scales each.
+    fn index(&mut self) {
+        for (at, one) in self.all.iter().enumerate() {
+            let units = one.units.iter().map(|unit| (*unit, 1));
+            for (id, role) in [(one.owner, 0)].into_iter().chain(units) {
+                if self.of_views.len() <= id {
+                    self.of_views.resize_with(id + 1, Default::default);
+                }
+                if let Some(scales) = self.of_views.get_mut(id).and_then(|both| both.get_mut(role))
+                {
+                    scales.push((one.channel, at));
+                }
+            }
+        }
     }
 
     /// Finds the scales and their types, then what is said of each.
     pub(crate) fn parse(model: &Model) -> Self {
         let mut all = Self::default();
-        let mut local = core(model, 0, &mut all.0);
-        all.0.append(&mut local);
+        let mut local = core(model, 0, &mut all.all);
+        all.all.append(&mut local);
+        all.index();
         all
     }
 
@@ -83,24 +110,24 @@ impl Components {
         self.parse_domains(model, data);
         for property in properties::PROPERTIES {
             let parsed: Vec<_> = self
-                .0
+                .all
                 .iter()
                 .map(|one| properties::merged(property, one, self, model, data))
                 .collect();
-            for (component, (value, explicit)) in self.0.iter_mut().zip(parsed) {
+            for (component, (value, explicit)) in self.all.iter_mut().zip(parsed) {
                 component.props.set(property, value, explicit);
             }
         }
         let ranges: Vec<_> =
-            self.0.iter().map(|one| range::merged(one, self, model, data)).collect();
-        for (component, range) in self.0.iter_mut().zip(ranges) {
+            self.all.iter().map(|one| range::merged(one, self, model, data)).collect();
+        for (component, range) in self.all.iter_mut().zip(ranges) {
             component.range = range;
         }
     }
 
     fn parse_domains(&mut self, model: &Model, data: &Data) {
-        let parsed: Vec<_> = self.0.iter().map(|one| domain::merged(one, model, data)).collect();
-        for (component, domain) in self.0.iter_mut().zip(parsed) {
+        let parsed: Vec<_> = self.all.iter().map(|one| domain::merged(one, model, data)).collect();
+        for (component, domain) in self.all.iter_mut().zip(parsed) {
             component.domain = domain;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::encode::Encoder;
 use super::super::layout::{Drawn, Parts};
+use super::super::marks_allowed;
 use super::super::model::{Id, NodeKind};
 use super::super::scope::Scope;
 use super::super::{axis, brush};
@@ -47,6 +48,7 @@ fn marks(id: Id, scope: &Scope<'_>) -> Result<Vec<Mark>> {
     let Some(shown) = scope.data.shown(id) else { return Ok(Vec::new()) };
     let rows = scope.cell.rows(shown);
     let table = rows.as_ref().map_or_else(|| shown.clone(), |rows| shown.gather(rows));
+    marks_allowed(node, scope.count_rows(table.len()))?;
     let size = scope.size(id);
     let encoder = Encoder { id, unit, scope, table: &table, size };
     let mut mark = encoder.marks(&node.name)?;
