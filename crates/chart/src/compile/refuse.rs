@@ -28,6 +28,9 @@ pub(super) fn check(model: &Model, spec: &Value) -> Result<()> {
 }
 
 fn view(model: &Model, id: Id, node: &Node) -> Result<()> {
+    for (at, param) in node.props.at("params").items().iter().enumerate() {
+        started(param, &node.path.key("params").index(at))?;
+    }
     for (at, transform) in node.props.at("transform").items().iter().enumerate() {
         overwriting(transform, &node.path.key("transform").index(at))?;
     }
@@ -52,8 +55,29 @@ fn view(model: &Model, id: Id, node: &Node) -> Result<()> {
     for (channel, defs) in unit.encoding.channels() {
         offset(model, unit, channel, &place)?;
         for def in defs {
-            scale(unit, channel, def, &place.key(channel.name()).key("scale"))?;
+            let place = place.key(channel.name()).key("scale");
+            scale(unit, channel, def, &place)?;
+            let by = def.raw.at("scale").at("domain").at("param");
+            let is_selection = |node: &Node| {
+                let params = node.props.at("params").items().iter();
+                let mut selections = params.filter(|param| param.at("select").is_some());
+                selections.any(|param| param.at("name") == by)
+            };
+            if by.is_some() && !model.nodes.iter().any(is_selection) {
+                return Err(Problem::unsupported(&place.key("domain"), unsupported("param")));
+            }
         }
+    }
+    Ok(())
+}
+
+/// Selections that start with something else than the values of fields, and scales that do.
+fn started(param: &Value, place: &Path) -> Result<()> {
+    let values = crate::spec::read::list_of(param.at("value"));
+    let bare = values.iter().any(|one| one.is_some() && one.entries().is_empty());
+    let scales = param.at("bind").str() == Some("scales");
+    if param.at("select").is_some() && (bare || (scales && !values.is_empty())) {
+        return Err(Problem::unsupported(&place.key("value"), unsupported("value")));
     }
     Ok(())
 }
