@@ -124,9 +124,11 @@ fn what_is_too_large_is_refused_with_its_limit() {
     let x = json!({"x": {"field": "data", "type": "quantitative"}});
     is_too_large(&json!({"data": rows(1e7), "mark": "bar"}), "$.data.sequence");
     is_too_large(&json!({"data": rows(5e5), "mark": "point", "encoding": x}), "$");
-    let facet = json!({"row": {"field": "data"}, "column": {"field": "data"}});
+    let facet = json!({"row": {"field": "data"}, "column": {"field": "other"}});
+    let other = json!([{"calculate": "datum.data", "as": "other"}]);
+    let cell = json!({"mark": "point", "encoding": x});
     is_too_large(
-        &json!({"data": rows(1000.0), "facet": facet, "spec": {"mark": "point", "encoding": x}}),
+        &json!({"data": rows(1000.0), "transform": other, "facet": facet, "spec": cell}),
         "$",
     );
     let steps = vec![json!({"calculate": "[datum.a]", "as": "a"}); 500];
