@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use ttf_parser::Face;
@@ -30,6 +30,17 @@ pub struct Preview {
     pub title: String,
     /// The line below it.
     pub below: String,
+    /// The picture that it shows instead of the title, if it has one.
+    pub picture: Option<Picture>,
+}
+
+/// An SVG document that stands alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Picture {
+    /// Its markup.
+    pub svg: String,
+    /// Its width and height in whole pixels.
+    pub size: [u32; 2],
 }
 
 /// Draws preview pictures.
@@ -58,8 +69,14 @@ impl Painter {
     /// # Errors
     /// If the drawing cannot be read or encoded.
     pub fn png(&self, preview: &Preview) -> Result<Vec<u8>> {
-        let (lines, size) = self.fit(&preview.title);
-        let drawing = drawing(preview, &lines, size).into_string();
+        let drawing = match &preview.picture {
+            Some(picture) => framed(preview, picture),
+            None => {
+                let (lines, size) = self.fit(&preview.title);
+                drawing(preview, &lines, size)
+            }
+        };
+        let drawing = drawing.into_string();
         let tree =
             Tree::from_str(&drawing, &self.options).context("không đọc được ảnh xem trước")?;
         let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("không tạo được ảnh xem trước")?;
@@ -135,6 +152,23 @@ fn drawing(preview: &Preview, lines: &[String], size: f64) -> Markup {
     }
 }
 
+/// A picture on paper, as large as it can be, with the line above in a band of the site's colour.
+fn framed(preview: &Preview, picture: &Picture) -> Markup {
+    let [width, height] = picture.size.map(f64::from);
+    let (room, top) = ([f64::from(WIDTH) - 80.0, f64::from(HEIGHT) - 130.0], 100.0);
+    let scale = (room[0] / width.max(1.0)).min(room[1] / height.max(1.0));
+    let left = (f64::from(WIDTH) - width * scale) / 2.0;
+    let down = top + (room[1] - height * scale) / 2.0;
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) font-family="Roboto" {
+            rect width=(WIDTH) height=(HEIGHT) fill="#ffffff" {}
+            rect width=(WIDTH) height="84" fill="#0b4a8f" {}
+            text x="40" y="54" font-size="32" fill="#ffffff" { (preview.above) }
+            g transform={ "translate(" (left) "," (down) ") scale(" (scale) ")" } { (PreEscaped(&picture.svg)) }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{HEIGHT, Painter, Preview, WIDTH};
@@ -144,7 +178,12 @@ mod tests {
     const TITLE: &str = "Kết luận 08: tổ chức cơ sở Đoàn trên địa bàn dân cư, giữ vững Ẩn ữ ệ ẫ";
 
     fn preview(title: &str) -> Preview {
-        Preview { above: "Tỉnh đoàn".into(), title: title.into(), below: "15/11/2021".into() }
+        Preview {
+            above: "Tỉnh đoàn".into(),
+            title: title.into(),
+            below: "15/11/2021".into(),
+            picture: None,
+        }
     }
 
     #[test]
@@ -152,6 +191,16 @@ mod tests {
         let png = Painter::new().unwrap().png(&preview(TITLE)).unwrap();
         let size = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!((size(16), size(20)), (WIDTH, HEIGHT));
+    }
+
+    #[test]
+    fn a_picture_is_shown_instead_of_the_title() {
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"200\"><rect width=\"300\" height=\"200\" fill=\"#ff0000\"/></svg>";
+        let picture = Some(super::Picture { svg: svg.into(), size: [300, 200] });
+        let png = Painter::new().unwrap().png(&Preview { picture, ..preview(TITLE) }).unwrap();
+        let pixels = resvg::tiny_skia::Pixmap::decode_png(&png).unwrap();
+        let middle = pixels.pixel(WIDTH / 2, HEIGHT / 2).unwrap();
+        assert_eq!((middle.red(), middle.green(), middle.blue()), (255, 0, 0));
     }
 
     #[test]

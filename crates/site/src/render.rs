@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use chart::state::State;
 use content::bundle::{Bundle, Conference};
+use ky_yeu::chart_view::{Caption, Drawing, standalone};
 use ky_yeu::page_data::{Body, PageData};
 use ky_yeu::route::Route;
 use ky_yeu::styles::{ALIVE, SHEET, STYLES};
@@ -16,7 +18,7 @@ use walkdir::WalkDir;
 use crate::document::{Card, Press};
 use crate::folder::slashed;
 use crate::pages::pages;
-use crate::preview::{Painter, Preview};
+use crate::preview::{Painter, Picture, Preview};
 use crate::release::{Release, hex};
 use crate::shell::Shell;
 use crate::styles::Styles;
@@ -83,18 +85,40 @@ fn pictures(bundle: &Bundle, pages: &[PageData]) -> Result<Pictures> {
         .collect()
 }
 
-/// A report's picture bears its own title; every other page bears its conference's.
+/// A report's picture bears its own title, a chart's the chart; every other page bears its conference's.
 fn preview(bundle: &Bundle, page: &PageData) -> Preview {
     let conference = conference(bundle, page);
     let title = match &page.body {
         Body::Report(report) => &report.title,
+        Body::Chart(chart) => &chart.title,
         _ => &page.shell.conference,
     };
     Preview {
         above: format!("{} · {}", bundle.site.organisation, bundle.site.title),
         title: title.clone(),
         below: conference.map(|it| it.date.vi_long()).unwrap_or_default(),
+        picture: chart_picture(page),
     }
+}
+
+/// The chart of a chart's own page, as it looks where it stands alone.
+fn chart_picture(page: &PageData) -> Option<Picture> {
+    let (Body::Chart(_), Some(charts)) = (&page.body, &page.charts) else { return None };
+    let chart = charts.charts.first()?;
+    // A chart that is not drawn has been told already; its page goes by its title.
+    let drawing = Drawing::alone(chart, charts, State::UNTOUCHED).ok()?;
+    let caption = Caption { title: chart.title.clone(), ..Caption::default() };
+    let (svg, size) = standalone(&drawing, &caption);
+    Some(Picture { svg, size: size.map(whole) })
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size, held within bounds"
+)]
+fn whole(pixels: f64) -> u32 {
+    pixels.clamp(1.0, 10_000.0).ceil() as u32
 }
 
 fn conference<'a>(bundle: &'a Bundle, page: &PageData) -> Option<&'a Conference> {
