@@ -1,9 +1,10 @@
 //! What an axis asks of a scale: ticks, which of them are valid, how they are written (vega-scale 8,
 //! `ticks.js`).
 
-use super::{Kind, LogFilter, Map, Scale, TickCount, time_seam};
+use super::{Kind, LogFilter, Map, Scale, TickCount};
 use crate::order::sorted;
 use crate::ticks::{MAX_TICKS, tick_step, ticks};
+use crate::time::ticks as time;
 use crate::value::{Value, count};
 
 /// How the labels of a scale's ticks are written.
@@ -43,21 +44,14 @@ impl Scale {
         match self.kind {
             Kind::Log => numbers(self.log_base().ticks(start, stop, number)),
             Kind::Time | Kind::Utc => {
-                self.time_ticks(count, number).into_iter().map(Value::Date).collect()
+                let count = match count {
+                    TickCount::Number(_) => TickCount::Number(number),
+                    every => *every,
+                };
+                time::ticks(start, stop, count, false).into_iter().map(Value::Date).collect()
             }
             _ => numbers(ticks(start, stop, number)),
         }
-    }
-
-    fn time_ticks(&self, count: &TickCount, number: f64) -> Vec<f64> {
-        let (start, stop) = self.extent();
-        let by_unit = match count {
-            TickCount::Interval { unit, step } => {
-                time_seam::interval_ticks(start, stop, unit, *step)
-            }
-            TickCount::Number(_) => None,
-        };
-        by_unit.unwrap_or_else(|| time_seam::ticks(start, stop, number))
     }
 
     /// The ticks of an axis: the boundaries of bins that lie in the range, or [`Scale::ticks`].
@@ -93,7 +87,7 @@ impl Scale {
     /// The number of ticks once bins and a least step between them are taken into account.
     #[must_use]
     pub fn tick_count(&self, wanted: &TickCount, min_step: Option<f64>) -> TickCount {
-        let TickCount::Number(number) = wanted else { return wanted.clone() };
+        let TickCount::Number(number) = wanted else { return *wanted };
         let bins = self.bins.as_ref().map_or(0.0, |bins| count(bins.len()));
         let number = if bins > *number { bins } else { *number };
         let Some(min_step) = min_step else { return TickCount::Number(number) };
@@ -137,23 +131,6 @@ impl Scale {
 
     pub(super) fn is_log(&self) -> bool {
         self.kind == Kind::Log && !matches!(self.map, Map::Interpolating(_))
-    }
-}
-
-impl TickCount {
-    /// The number; ten if there is an interval instead.
-    #[must_use]
-    pub fn number(&self) -> f64 {
-        match self {
-            Self::Number(number) => *number,
-            Self::Interval { .. } => 10.0,
-        }
-    }
-}
-
-impl From<f64> for TickCount {
-    fn from(number: f64) -> Self {
-        Self::Number(number)
     }
 }
 

@@ -19,7 +19,6 @@ mod scheme;
 mod spec;
 #[cfg(test)]
 mod tests;
-mod time_seam;
 mod transform;
 
 use self::band::Band;
@@ -38,8 +37,9 @@ pub use self::kind::Kind;
 pub use self::legend::{Fraction, LabelValues, range_label};
 pub use self::log::LogFilter;
 pub use self::scheme::{Scheme, scheme};
-pub use self::spec::{Bins, Nice, Range, ScaleSpec, TickCount};
+pub use self::spec::{Bins, Nice, Range, ScaleSpec};
 pub use crate::ticks::{tick_increment, tick_step, ticks};
+pub use crate::time::ticks::TickCount;
 
 /// A scale.
 #[derive(Clone, Debug, PartialEq)]

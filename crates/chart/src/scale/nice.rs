@@ -1,8 +1,9 @@
 //! Nice ends of a domain, and the boundaries of bins (vega-encode 5, `Scale.js`).
 
 use super::log::Base;
-use super::{Bins, Kind, Nice, ScaleSpec, TickCount, time_seam};
+use super::{Bins, Kind, Nice, ScaleSpec, TickCount};
 use crate::ticks::{nice, whole};
+use crate::time::ticks as time;
 use crate::value::{Value, count};
 
 /// The number of ticks that ends are made nice for if a spec gives none.
@@ -30,24 +31,17 @@ fn ends(spec: &ScaleSpec, wanted: &Nice, start: f64, stop: f64) -> (f64, f64) {
         Kind::Log => {
             Base { base: spec.base.unwrap_or(10.0), negative: start < 0.0 }.nice(start, stop)
         }
-        Kind::Time | Kind::Utc => in_order(start, stop, |low, high| match wanted {
-            Nice::Ticks(TickCount::Interval { unit, step }) => {
-                time_seam::interval_nice(low, high, unit, *step)
-                    .unwrap_or_else(|| time_seam::nice(low, high, DEFAULT_COUNT))
-            }
-            _ => time_seam::nice(low, high, wanted_count),
-        }),
+        Kind::Time | Kind::Utc => {
+            let count = match wanted {
+                Nice::Ticks(every @ TickCount::Every(_)) => *every,
+                _ => TickCount::Number(wanted_count),
+            };
+            let down = stop < start;
+            let (low, high) = if down { (stop, start) } else { (start, stop) };
+            let [low, high] = time::nice([low, high], count, false);
+            if down { (high, low) } else { (low, high) }
+        }
         _ => nice(start, stop, wanted_count),
-    }
-}
-
-/// Works on ascending ends and gives them back in the order in which they came.
-fn in_order(start: f64, stop: f64, work: impl Fn(f64, f64) -> (f64, f64)) -> (f64, f64) {
-    if stop < start {
-        let (low, high) = work(stop, start);
-        (high, low)
-    } else {
-        work(start, stop)
     }
 }
 

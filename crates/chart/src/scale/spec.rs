@@ -1,9 +1,8 @@
 //! What a scale is made from: the parameters of Vega's scales, resolved.
 
-use std::sync::Arc;
-
 use super::{Kind, Scheme};
 use crate::color::Interpolate;
+use crate::time::ticks::TickCount;
 use crate::value::Value;
 
 /// The parameters of a scale; what is `None` takes the kind's default.
@@ -110,20 +109,6 @@ pub enum Nice {
     Auto,
     /// To the distance of ticks.
     Ticks(TickCount),
-}
-
-/// How many ticks there are, or how far apart.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TickCount {
-    /// About so many.
-    Number(f64),
-    /// Every so many units of time.
-    Interval {
-        /// The unit, as `month`.
-        unit: Arc<str>,
-        /// Every how many of them.
-        step: f64,
-    },
 }
 
 /// The boundaries of bins.

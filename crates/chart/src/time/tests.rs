@@ -230,8 +230,8 @@ fn endless_requests_end() {
     assert_eq!(Interval::MILLISECOND.range(start, end, 1.0, 7).len(), 7);
     assert!(Interval::DAY.range(start, f64::NAN, 1.0, 7).is_empty());
     assert!(Interval::DAY.range(start, end, 0.0, 7).is_empty());
-    assert_eq!(ticks(start, end, TickCount::Count(1e12), false).len(), super::ticks::MAX_TICKS);
-    assert!(ticks(start, end, TickCount::Count(0.0), false).is_empty());
+    assert_eq!(ticks(start, end, TickCount::Number(1e12), false).len(), super::ticks::MAX_TICKS);
+    assert!(ticks(start, end, TickCount::Number(0.0), false).is_empty());
     assert!(ticks(f64::NAN, end, TickCount::DEFAULT, false).is_empty());
     assert!(Interval::QUARTER.offset(start, f64::INFINITY).is_finite());
     assert!(Interval::YEAR.offset(start, f64::INFINITY).is_nan());
@@ -252,7 +252,7 @@ fn ticks_of_scales() {
         expected: &[&str],
         expected_nice: [&str; 2],
     ) {
-        let (start, stop, count) = (at(start), at(stop), TickCount::Count(count));
+        let (start, stop, count) = (at(start), at(stop), TickCount::Number(count));
         let found: Vec<_> = ticks(start, stop, count, utc).into_iter().map(short).collect();
         assert_eq!(found, expected);
         assert_eq!(nice([start, stop], count, utc).map(short), expected_nice);

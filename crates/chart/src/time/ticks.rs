@@ -12,14 +12,14 @@ pub const MAX_TICKS: usize = 10_000;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TickCount {
     /// About so many.
-    Count(f64),
+    Number(f64),
     /// One at each start of an interval.
     Every(Interval),
 }
 
 impl TickCount {
     /// Vega's default.
-    pub const DEFAULT: Self = Self::Count(10.0);
+    pub const DEFAULT: Self = Self::Number(10.0);
 
     /// An interval as a spec names it: `month`, or `month` with a step of 3.
     ///
@@ -39,13 +39,28 @@ impl TickCount {
         }
     }
 
+    /// The number; ten if there is an interval instead.
+    #[must_use]
+    pub fn number(self) -> f64 {
+        match self {
+            Self::Number(number) => number,
+            Self::Every(_) => 10.0,
+        }
+    }
+
     /// The interval for a domain; nothing where none fits.
     #[must_use]
     pub fn interval(self, start: f64, stop: f64, utc: bool) -> Option<Interval> {
         match self {
             Self::Every(interval) => Some(interval),
-            Self::Count(count) => tick_interval(start, stop, count, utc),
+            Self::Number(count) => tick_interval(start, stop, count, utc),
         }
+    }
+}
+
+impl From<f64> for TickCount {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
     }
 }
 

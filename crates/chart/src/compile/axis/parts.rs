@@ -161,17 +161,14 @@ impl Axis<'_> {
         let values = self.reader.values(self.def)?;
         let count = match &wanted {
             Value::Number(number) => TickCount::Number(*number),
-            Value::Text(unit) => TickCount::Interval { unit: unit.clone(), step: 1.0 },
+            Value::Text(unit) => TickCount::named(unit, None),
             by @ Value::Object(_) => match by.at("pixels").num() {
                 Some(apart) => {
                     let (width, height) = self.size;
                     let length = if self.spec.channel == Channel::X { width } else { height };
                     TickCount::Number((length / apart).ceil())
                 }
-                None => TickCount::Interval {
-                    unit: by.at("interval").to_text(),
-                    step: by.at("step").num().unwrap_or(1.0),
-                },
+                None => TickCount::named(&by.at("interval").to_text(), by.at("step").num()),
             },
             _ => TickCount::Number(values.as_ref().map_or(10.0, |values| count(values.len()))),
         };

@@ -20,11 +20,10 @@ impl Legend<'_> {
         let said = self.reader.plain("tickCount")?;
         let wanted = match &said {
             Value::Number(number) => TickCount::Number(*number),
-            Value::Text(unit) => TickCount::Interval { unit: unit.clone(), step: 1.0 },
-            by @ Value::Object(_) => TickCount::Interval {
-                unit: by.at("interval").to_text(),
-                step: by.at("step").num().unwrap_or(1.0),
-            },
+            Value::Text(unit) => TickCount::named(unit, None),
+            by @ Value::Object(_) => {
+                TickCount::named(&by.at("interval").to_text(), by.at("step").num())
+            }
             _ => TickCount::Number(wanted),
         };
         let counted = self.scale.tick_count(&wanted, self.reader.number("tickMinStep")?);

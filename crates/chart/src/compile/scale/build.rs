@@ -1,7 +1,5 @@
 //! Scales as they map: their domains found in the data, their ranges in the sizes of the views.
 
-use std::sync::Arc;
-
 use super::super::cell::Cell;
 use super::super::model::Model;
 use super::component::Component;
@@ -425,13 +423,11 @@ fn nice(value: &Value) -> Option<Nice> {
     match value {
         Value::Bool(true) => Some(Nice::Auto),
         Value::Number(count) => Some(Nice::Ticks(TickCount::Number(*count))),
-        Value::Text(unit) => {
-            Some(Nice::Ticks(TickCount::Interval { unit: Arc::clone(unit), step: 1.0 }))
+        Value::Text(unit) => Some(Nice::Ticks(TickCount::named(unit, None))),
+        Value::Object(_) => {
+            let unit = value.at("interval").to_text();
+            Some(Nice::Ticks(TickCount::named(&unit, value.at("step").num())))
         }
-        Value::Object(_) => Some(Nice::Ticks(TickCount::Interval {
-            unit: value.at("interval").to_text(),
-            step: value.at("step").num().unwrap_or(1.0),
-        })),
         _ => None,
     }
 }
