@@ -275,14 +275,12 @@ impl<'a> Scope<'a> {
         id: Id,
     ) -> Result<Get<'t>> {
         let place = self.model.node(id).path.clone();
-        let expr = Rc::new(parse(text, &place)?);
+        let expr = parse(text, &place)?;
         self.data.params.check(&expr, &place)?;
         let size = if self.model.unit(id).is_some() { self.size(id) } else { (0.0, 0.0) };
         let env = Around { params: &self.data.params, size };
-        Ok(Rc::new(move |row| {
-            let bound = expr.bind(table);
-            bound.eval(row, &env)
-        }))
+        let columns = expr.columns(table);
+        Ok(Rc::new(move |row| expr.eval_row(&columns, table, row, &env)))
     }
 
     /// A condition's test for the rows of a table.
@@ -297,8 +295,13 @@ impl<'a> Scope<'a> {
             Some(test) => test.clone(),
             None => crate::spec::read::only(condition, &["param", "empty"]),
         };
-        let predicate = Rc::new(Predicate::read(&written, &place, &self.data.params)?);
+        let predicate = Predicate::read(&written, &place, &self.data.params)?;
         let params = &self.data.params;
+        if let Predicate::Expression(expr) = predicate {
+            let columns = expr.columns(table);
+            let met = move |row| expr.eval_row(&columns, table, row, params).to_bool();
+            return Ok(Rc::new(move |row| Value::Bool(met(row))));
+        }
         Ok(Rc::new(move |row| Value::Bool(predicate.bind(table, params)(row))))
     }
 

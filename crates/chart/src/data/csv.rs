@@ -1,5 +1,7 @@
 //! Delimited text: CSV, TSV and their like.
 
+use std::borrow::Cow;
+
 use crate::table::Table;
 use crate::value::{Name, Value};
 
@@ -73,12 +75,12 @@ impl<'t> Rows<'t> {
         self.text.as_bytes().get(at).copied()
     }
 
-    fn token(&mut self) -> (String, After) {
+    fn token(&mut self) -> (Cow<'t, str>, After) {
         if self.byte(self.at) == Some(QUOTE) { self.quoted() } else { self.plain() }
     }
 
     /// A token up to its closing quote. Whatever character follows the quote ends the token.
-    fn quoted(&mut self) -> (String, After) {
+    fn quoted(&mut self) -> (Cow<'t, str>, After) {
         let start = self.at + 1;
         let mut close = start;
         while close < self.end {
@@ -94,7 +96,7 @@ impl<'t> Rows<'t> {
         let is_open = close >= self.end;
         let close = if is_open { self.text.len() } else { close };
         let inside = self.text.get(start..close).unwrap_or_default();
-        let inside = unquoted(inside);
+        let inside = Cow::Owned(unquoted(inside));
         self.at = close + 1;
         if is_open || self.at >= self.end {
             return (inside, After::End);
@@ -110,7 +112,7 @@ impl<'t> Rows<'t> {
         (inside, after)
     }
 
-    fn plain(&mut self) -> (String, After) {
+    fn plain(&mut self) -> (Cow<'t, str>, After) {
         let start = self.at;
         let mut at = start;
         while at < self.end {
@@ -118,17 +120,17 @@ impl<'t> Rows<'t> {
             let rest = self.text.as_bytes().get(at..).unwrap_or_default();
             let is_delimiter = !is_break && rest.starts_with(self.delimiter.as_bytes());
             if is_break || is_delimiter {
-                let token = self.text.get(start..at).unwrap_or_default().to_owned();
+                let token = self.text.get(start..at).unwrap_or_default();
                 if is_break {
-                    return (token, self.line_break(at));
+                    return (Cow::Borrowed(token), self.line_break(at));
                 }
                 self.at = at + self.delimiter.len();
-                return (token, After::Token);
+                return (Cow::Borrowed(token), After::Token);
             }
             at += 1;
         }
         self.at = self.end;
-        (self.text.get(start..self.end).unwrap_or_default().to_owned(), After::End)
+        (Cow::Borrowed(self.text.get(start..self.end).unwrap_or_default()), After::End)
     }
 
     /// Passes a line break, which may be two characters.
@@ -139,10 +141,10 @@ impl<'t> Rows<'t> {
     }
 }
 
-impl Iterator for Rows<'_> {
-    type Item = Vec<String>;
+impl<'t> Iterator for Rows<'t> {
+    type Item = Vec<Cow<'t, str>>;
 
-    fn next(&mut self) -> Option<Vec<String>> {
+    fn next(&mut self) -> Option<Self::Item> {
         if self.is_done {
             return None;
         }

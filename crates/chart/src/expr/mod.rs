@@ -121,8 +121,24 @@ impl Expr {
     /// Finds the expression's fields in a table, once for all rows.
     #[must_use]
     pub fn bind<'a>(&'a self, table: &'a Table) -> Bound<'a> {
-        let columns = self.fields.iter().map(|name| table.column(name)).collect();
-        Bound { expr: self, table, columns }
+        Bound { expr: self, table, columns: self.columns(table) }
+    }
+
+    /// The columns of the expression's fields, for [`Self::eval_row`].
+    pub(crate) fn columns<'t>(&self, table: &'t Table) -> Vec<Option<&'t Column>> {
+        self.fields.iter().map(|name| table.column(name)).collect()
+    }
+
+    /// The value for a row of the table that the columns are of.
+    pub(crate) fn eval_row(
+        &self,
+        columns: &[Option<&Column>],
+        table: &Table,
+        row: usize,
+        env: &dyn Env,
+    ) -> Value {
+        let datum = Datum::Row(table, row);
+        Scope { fields: &self.fields, columns, datum, env }.eval(&self.root)
     }
 }
 
@@ -138,8 +154,6 @@ impl Bound<'_> {
     /// The value for a row.
     #[must_use]
     pub fn eval(&self, row: usize, env: &dyn Env) -> Value {
-        let datum = Datum::Row(self.table, row);
-        let scope = Scope { fields: &self.expr.fields, columns: &self.columns, datum, env };
-        scope.eval(&self.expr.root)
+        self.expr.eval_row(&self.columns, self.table, row, env)
     }
 }

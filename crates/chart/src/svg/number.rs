@@ -1,6 +1,9 @@
 //! The one form of a number in SVG.
 
-use std::fmt::{Display, Formatter, Result};
+use std::fmt::{Display, Formatter, Result, Write as _};
+
+use crate::digits::plain;
+use crate::value::number_text;
 
 /// Above this no fraction is left that could be written with three decimals.
 const WHOLE: f64 = 1e12;
@@ -19,13 +22,24 @@ impl Display for Number {
         if !value.is_finite() {
             return out.write_str("0");
         }
-        let short =
-            if value.abs() < WHOLE { (value * 1000.0 + 0.5).floor() / 1000.0 } else { value };
-        if short.abs() >= LARGE {
-            return out.write_str(&crate::value::number_text(short));
+        if value.abs() >= WHOLE {
+            let large = value.abs() >= LARGE;
+            let written = if large { number_text(value) } else { plain(value) };
+            return out.write_str(&written);
         }
-        // The shortest digits of a number with three decimals are at most those. Zero takes away a sign.
-        out.write_str(&crate::digits::plain(short + 0.0))
+        let thousandths = (value * 1000.0 + 0.5).floor();
+        if thousandths < 0.0 {
+            out.write_char('-')?;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 10^15")]
+        let rest = thousandths.abs() as u64;
+        write!(out, "{}", rest / 1000)?;
+        match rest % 1000 {
+            0 => Ok(()),
+            part if part % 100 == 0 => write!(out, ".{}", part / 100),
+            part if part % 10 == 0 => write!(out, ".{:02}", part / 10),
+            part => write!(out, ".{part:03}"),
+        }
     }
 }
 
