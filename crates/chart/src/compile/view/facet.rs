@@ -117,7 +117,13 @@ pub(crate) fn draw(id: Id, defs: &[(FacetChannel, Def)], scope: &Scope<'_>) -> R
     let moved: Vec<Bounds> =
         rooms.iter().zip(&places).map(|(room, (x, y))| room.moved(*x, *y)).collect();
     let mut cells = Cells {
-        plot_size: views.first().map_or((0.0, 0.0), |view| view.plot_size),
+        plot_size: views.first().map_or_else(
+            || {
+                let unit = scope.model.units_below(child).first().copied();
+                unit.map(|unit| scope.size(unit)).unwrap_or_default()
+            },
+            |view| view.plot_size,
+        ),
         columns,
         extents: views.iter().map(|view| view.extent(child, full(view))).collect(),
         ..Cells::default()
@@ -150,7 +156,13 @@ fn levels(
     scope: &Scope<'_>,
 ) -> Result<Vec<Level>> {
     let column = facet_column(def);
-    let Some(values) = table.column(&column) else { return Ok(Vec::new()) };
+    // A field that the data do not have is the same for all rows that are shown.
+    let mut units = scope.model.units_below(id).into_iter();
+    let nothing = units.all(|unit| scope.data.shown(unit).is_none_or(Table::is_empty));
+    if nothing && table.column(&column).is_none() {
+        return Ok(Vec::new());
+    }
+    let values = table.column(&column).map_or(&[][..], |values| values.as_slice());
     // Each value with the first row that has it, if anything of it is shown.
     let shown = shown_keys(id, &column, scope);
     let mut found: Vec<(Key, usize)> = Vec::new();
