@@ -2,7 +2,8 @@
 //
 //   node tests/bench/main.mjs [NAME…] [--report-only] [--quick] [--runs N] [--keep]
 //
-// DIST names the release to measure, CHROME the browser, KY_YEU_SITE the host tool.
+// DIST names the release to measure, CHROME the browser, KY_YEU_SITE the host tool,
+// ENGINE the folder of the chart engine by itself, VEGA_LITE the specs that it is compared by.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,8 @@ const BENCHES = {
   hundred: { packages: false },
   charts: { packages: false },
   'first-paint': { packages: true },
+  'charts-page': { packages: true },
+  'charts-speed': { packages: true },
   lighthouse: { packages: true },
 };
 

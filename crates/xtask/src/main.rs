@@ -4,6 +4,7 @@
 
 mod bench;
 mod cli;
+mod engine;
 mod gate;
 mod process;
 mod progress;

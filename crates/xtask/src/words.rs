@@ -288,6 +288,14 @@ pub(crate) fn unknown_part(name: &str, known: &str) -> String {
     format!("không có phần “{name}”; các phần là: {known}")
 }
 
+pub(crate) fn engine_begins() -> &'static str {
+    "Dựng riêng bộ vẽ biểu đồ (wasm) để đo…"
+}
+
+pub(crate) fn engine_failed() -> String {
+    "Không dựng được bộ vẽ biểu đồ để đo.".into()
+}
+
 pub(crate) fn no_bench_yet(path: &Path) -> String {
     format!("Chưa có phép đo nào ({} không tồn tại).", path.display())
 }

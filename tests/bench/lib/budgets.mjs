@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const ALL = JSON.parse(readFileSync(new URL('../budgets.json', import.meta.url), 'utf8'));
 
-const DIGITS = { 'kB': 1, 'kB brotli': 1, 'MB': 1, 's': 2, '× floor': 3, 'CLS': 3 };
+const DIGITS = { 'kB': 1, 'kB brotli': 1, 'MB': 1, 's': 2, '× floor': 3, '× faster': 1, '× DOM code': 2, ms: 1, 'CLS': 3 };
 
 /** A figure with its unit: no number is ever shown without one. */
 export function shown(figure, unit) {

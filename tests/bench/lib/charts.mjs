@@ -1,12 +1,12 @@
 // The chart engine's pictures beside those that vega-lite draws of the same specs. The specs and the
-// judge lie beside the project, in ../shared/vega-lite.
+// judge lie beside the project, in ../shared/vega-lite, or where VEGA_LITE says.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './dist.mjs';
 
-export const JUDGE = path.join(ROOT, '../shared/vega-lite');
+export const JUDGE = path.resolve(process.env.VEGA_LITE || path.join(ROOT, '../shared/vega-lite'));
 export const LISTS = ['core', 'extended'];
 /** What is known not to match, as `{ list: { refused, wrong, crashed } }`; everything else must. */
 export const KNOWN = JSON.parse(readFileSync(new URL('../charts.json', import.meta.url)));

@@ -79,6 +79,14 @@ export function appFiles(folder) {
   return { script: script[0], wasm: wasm[0] };
 }
 
+/** The charts' own module, by name; null where a release has none. */
+export function chartsFiles(folder) {
+  const names = readdirSync(folder);
+  const script = names.find((name) => /^charts-\w+\.js$/.test(name));
+  const wasm = names.find((name) => /^charts-\w+\.wasm$/.test(name));
+  return script && wasm ? { script, wasm } : null;
+}
+
 const compress = promisify(brotliCompress);
 
 /** Brotli at its best, as a static host stores it. */

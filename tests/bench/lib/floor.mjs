@@ -3,7 +3,7 @@
 
 import { home } from './dist.mjs';
 
-const STYLES = `body{max-width:68ch;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}
+export const STYLES = `body{max-width:68ch;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}
 h1{font-size:1.5rem;line-height:1.25}
 dl{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
 dt{font-size:.875rem}dd{margin:0;font-size:1.5rem;font-weight:700}`;
@@ -54,25 +54,34 @@ function readReport() {
 }
 
 /** The article as one page. */
-export function floorPage({ title, date, datetime, figures, paragraphs }) {
-  const lines = [
+export function floorPage(article) {
+  const { head, title, body } = articleLines(article, STYLES);
+  return `${[...head, ...title, ...body].join('\n')}\n`;
+}
+
+/** The lines of that page, in three parts between which others may stand. */
+export function articleLines({ title, date, datetime, figures, paragraphs }, styles) {
+  const head = [
     '<!DOCTYPE html>',
     '<html lang="vi">',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(title)}</title>`,
-    `<style>${STYLES}</style>`,
+    `<style>${styles}</style>`,
     '<body>',
-    `<h1>${escape(title)}</h1>`,
-    `<p><time datetime="${escape(datetime)}">${escape(date)}</time></p>`,
-    '<dl>',
-    ...figures.map((one) => `<div><dt>${escape(one.label)}</dt><dd>${escape(one.value)}</dd></div>`),
-    '</dl>',
-    ...paragraphs.map((text) => `<p>${escape(text)}</p>`),
   ];
-  return `${lines.join('\n')}\n`;
+  return {
+    head,
+    title: [`<h1>${escape(title)}</h1>`, `<p><time datetime="${escape(datetime)}">${escape(date)}</time></p>`],
+    body: [
+      '<dl>',
+      ...figures.map((one) => `<div><dt>${escape(one.label)}</dt><dd>${escape(one.value)}</dd></div>`),
+      '</dl>',
+      ...paragraphs.map((text) => `<p>${escape(text)}</p>`),
+    ],
+  };
 }
 
-function escape(text) {
+export function escape(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

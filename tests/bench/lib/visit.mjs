@@ -4,7 +4,7 @@
 export const SLOW = { kilobits: 400, roundTrip: 400, slowdown: 4 };
 
 /** A mid-range Android phone. */
-const PHONE = {
+export const PHONE = {
   viewport: { width: 412, height: 823 },
   deviceScaleFactor: 1.75,
   isMobile: true,
@@ -12,7 +12,7 @@ const PHONE = {
   locale: 'vi-VN',
 };
 
-const PATIENCE = 60_000;
+export const PATIENCE = 60_000;
 
 /**
  * Visits an address as a new visitor would, with nothing kept from an earlier one.
@@ -37,7 +37,8 @@ export async function visit(browser, address, { awaitAlive }) {
   }
 }
 
-async function slowDown(session) {
+/** Makes a page's network and processor slow. */
+export async function slowDown(session) {
   const bytesPerSecond = (SLOW.kilobits * 1000) / 8;
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', {

@@ -1,0 +1,114 @@
+//! The chart engine for `charts-speed`: what goes in and comes out are texts, as in a page.
+//!
+//! It is a member of the workspace so that it is compiled exactly as a release is.
+
+use std::collections::BTreeMap;
+
+use chart::state::State;
+use chart::value::Value;
+use chart::{Compiled, Loaded, Options, Tables};
+use wasm_bindgen::prelude::*;
+
+/// Data that have been fetched, by address.
+#[derive(Debug, Default)]
+struct Fetched {
+    texts: BTreeMap<String, String>,
+    /// Data that were read when they came, as a page keeps them for its charts.
+    read: BTreeMap<String, Value>,
+}
+
+impl Tables for Fetched {
+    fn load(&self, url: &str, as_json: bool) -> Option<Loaded> {
+        if let Some(value) = self.read.get(url) {
+            return Some(Loaded::Json(value.clone()));
+        }
+        let text = self.texts.get(url)?;
+        if as_json {
+            return serde_json::from_str(text).ok().map(Loaded::Json);
+        }
+        Some(Loaded::Text(text.clone()))
+    }
+}
+
+/// The engine, with data to draw from.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Engine {
+    fetched: Fetched,
+    spec: Value,
+    state: State,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine that knows no data.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Hands over data as they were fetched; each drawing reads them anew.
+    pub fn fetched(&mut self, url: String, text: String) {
+        self.fetched.texts.insert(url, text);
+    }
+
+    /// A spec to a picture, everything from its text.
+    ///
+    /// # Errors
+    /// What the engine does not draw.
+    pub fn draw(&self, spec: &str) -> Result<String, String> {
+        let spec = read(spec)?;
+        Ok(written(&self.compiled(&spec, State::UNTOUCHED)?))
+    }
+
+    /// Takes data and a spec as a page does that keeps them: they are read once.
+    ///
+    /// # Errors
+    /// If one of them is no JSON.
+    pub fn keep(&mut self, url: String, json: &str, spec: &str) -> Result<(), String> {
+        self.fetched.read.insert(url, read(json)?);
+        self.spec = read(spec)?;
+        self.state = State::default();
+        Ok(())
+    }
+
+    /// Gives a parameter of the spec that is kept a value.
+    pub fn touch(&mut self, param: &str, value: &str) {
+        self.state.set(param, Value::text(value));
+    }
+
+    /// The picture of the spec that is kept.
+    ///
+    /// # Errors
+    /// What the engine does not draw.
+    pub fn redraw(&self) -> Result<String, String> {
+        Ok(written(&self.compiled(&self.spec, &self.state)?))
+    }
+
+    /// Only compiles the spec that is kept, to tell how much of the time is spent on that.
+    ///
+    /// # Errors
+    /// What the engine does not draw.
+    pub fn compile(&self) -> Result<f64, String> {
+        Ok(self.compiled(&self.spec, &self.state)?.scene.width)
+    }
+
+    fn compiled(&self, spec: &Value, state: &State) -> Result<Compiled, String> {
+        let options = Options {
+            container: [None; 2],
+            measure: &chart::text::WidthTable,
+            locale: &chart::format::locale::EN_US,
+            state,
+        };
+        chart::compile(spec, &self.fetched, &options).map_err(|problem| problem.to_string())
+    }
+}
+
+fn read(json: &str) -> Result<Value, String> {
+    serde_json::from_str(json).map_err(|problem| problem.to_string())
+}
+
+fn written(compiled: &Compiled) -> String {
+    chart::svg::write(&compiled.scene, &chart::svg::Options::default())
+}
