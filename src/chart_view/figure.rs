@@ -185,14 +185,13 @@ fn views(slug: &str) -> Markup {
 /// A control as native inputs. `scope` keeps the groups of several figures apart.
 fn fieldset(control: &Control, classes: &mut Classes, scope: &str) -> Markup {
     let number = control.field().map(|_| classes.number(&control.param));
-    let class = number.map(|number| format!("c{number}"));
     // What a style sheet cannot follow waits for the script.
-    let waits = number.is_none();
+    let class = number.map_or("needs-script".to_owned(), |number| format!("c{number}"));
     let name = format!("{}-{scope}", control.param);
     html! {
         @match &control.kind {
             Kind::OneOf { choices, start, is_list: false, .. } => {
-                fieldset.choices.needs-script[waits] class=[class] data-param=(control.param) {
+                fieldset class={ "choices " (class) } data-param=(control.param) {
                     legend { (control.label) }
                     @for (at, choice) in choices.iter().enumerate() {
                         (option("radio", &name, choice, at, at == *start))
@@ -200,7 +199,7 @@ fn fieldset(control: &Control, classes: &mut Classes, scope: &str) -> Markup {
                 }
             },
             Kind::Legend { choices, .. } => {
-                fieldset.choices.legend class=[class] data-param=(control.param) {
+                fieldset class={ "choices legend " (class) } data-param=(control.param) {
                     legend { (control.label) }
                     @for (at, choice) in choices.iter().enumerate() {
                         (option("checkbox", &name, choice, at, false))
@@ -257,5 +256,29 @@ fn actions() -> Markup {
             button type="button" data-act="png" { "PNG" }
             button type="button" data-act="share" { (icon(Icon::Share)) " " (texts::SHARE) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Classes, Control, Kind, fieldset};
+
+    fn opened(field: Option<&str>) -> String {
+        let kind = Kind::OneOf {
+            field: field.map(Into::into),
+            choices: Vec::new(),
+            start: 0,
+            is_list: false,
+        };
+        let control = Control { param: "p".into(), label: String::new(), kind };
+        let markup = fieldset(&control, &mut Classes::default(), "").into_string();
+        markup.split_inclusive('>').next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_filter_has_the_class_that_style_sheets_follow() {
+        // Of two attributes of a name a browser takes the first only.
+        assert_eq!(opened(Some("f")), "<fieldset class=\"choices c0\" data-param=\"p\">");
+        assert_eq!(opened(None), "<fieldset class=\"choices needs-script\" data-param=\"p\">");
     }
 }
