@@ -177,6 +177,10 @@ pub fn source_number(number: usize) -> String {
 pub const CHARTS: &str = "Biểu đồ";
 /// Names the links to the charts before and after.
 pub const NEIGHBOUR_CHARTS: &str = "Biểu đồ trước và sau";
+/// Leads to the chart before.
+pub const PREVIOUS_CHART: &str = "Biểu đồ trước";
+/// Leads to the chart after.
+pub const NEXT_CHART: &str = "Biểu đồ sau";
 /// Leads to all charts.
 pub const ALL_CHARTS: &str = "Tất cả biểu đồ và bảng số liệu";
 /// The heading of the tables.
@@ -212,6 +216,12 @@ pub fn chart_missing(title: &str) -> String {
 #[must_use]
 pub fn table_of(chart: &str) -> String {
     format!("Bảng số liệu: {chart}")
+}
+
+/// Names the buttons that take a chart along.
+#[must_use]
+pub fn chart_actions(chart: &str) -> String {
+    format!("Tải về và chia sẻ: {chart}")
 }
 
 /// Said where an address asks for what there is not.

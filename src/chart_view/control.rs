@@ -77,6 +77,23 @@ impl Control {
         }
     }
 
+    /// What these tokens choose, in words; nothing where they choose nothing.
+    #[must_use]
+    pub fn told(&self, tokens: &[String]) -> Option<String> {
+        let labels: Vec<&str> = self
+            .choices()
+            .iter()
+            .filter(|choice| !choice.token().is_empty() && tokens.contains(&choice.token()))
+            .map(|choice| choice.label.as_str())
+            .collect();
+        match &self.kind {
+            Kind::Range { .. } => Some(format!("{}: {}", self.label, tokens.first()?)),
+            Kind::Switch(_) => (tokens.first()? == "1").then(|| self.label.clone()),
+            _ if labels.is_empty() => None,
+            _ => Some(format!("{}: {}", self.label, labels.join(", "))),
+        }
+    }
+
     /// The field that marks must have the chosen value of.
     #[must_use]
     pub fn field(&self) -> Option<&Name> {

@@ -2,7 +2,7 @@
 
 use chart::geometry::Bounds;
 use chart::problem::Result;
-use chart::scene::{Item, Mark, MarkKind, Shape};
+use chart::scene::{Mark, MarkKind, Shape};
 use chart::spec::mark::MarkType;
 use chart::spec::read::{Read, object, without};
 use chart::state::State;
@@ -10,7 +10,7 @@ use chart::value::Value;
 use chart::{Compiled, Options, ViewData, bounds, svg};
 
 use super::theme::themed;
-use super::{Chart, Charts, Control, Sheet, summary};
+use super::{Chart, Charts, Sheet, summary};
 
 /// The widths that pictures are laid out for; a page shows the one that fits, drawn to the width of
 /// its column.
@@ -106,22 +106,10 @@ impl Drawing {
         summary::summary(&self.compiled, &self.sheet)
     }
 
-    /// Gives each mark the classes of the choices it belongs to: `k0` for the first control and
-    /// `k0-1` for its second choice, as style sheets filter a page that has no script.
-    pub fn classify(&mut self, controls: &[(usize, &Control)]) {
-        let views = &self.compiled.views;
-        each(&mut self.compiled.scene.root, &mut |mark, item| {
-            let view = view_of(views, mark)?;
-            let row = item.row?;
-            let classes: Vec<String> = controls
-                .iter()
-                .filter_map(|(at, control)| class(view, row, *at, control))
-                .collect();
-            if !classes.is_empty() {
-                item.class = Some(classes.join(" ").into());
-            }
-            Some(())
-        });
+    /// What a picture is called by those who do not see it.
+    #[must_use]
+    pub fn label(&self, title: &str) -> String {
+        format!("{title}. {}", self.summary())
     }
 
     /// The marks that say something, in the order of the data; those of texts only where there are no
@@ -147,33 +135,6 @@ fn without_bound_legends(spec: Value) -> Value {
         return themed(&spec, &over);
     }
     spec
-}
-
-fn view_of<'v>(views: &'v [ViewData], mark: &MarkName) -> Option<&'v ViewData> {
-    views.iter().find(|view| Some(view.name.as_str()) == mark.0.as_deref())
-}
-
-fn class(view: &ViewData, row: usize, at: usize, control: &Control) -> Option<String> {
-    let value = view.table.value(control.field()?, row);
-    let same = |value: &Value| value.key();
-    let chosen = control.choices().iter().position(|choice| same(&choice.value) == same(&value))?;
-    Some(format!("k{at} k{at}-{chosen}"))
-}
-
-/// The name of the mark that an item belongs to; a path's items are groups within it.
-struct MarkName(Option<std::sync::Arc<str>>);
-
-fn each(mark: &mut Mark, visit: &mut impl FnMut(&MarkName, &mut Item) -> Option<()>) {
-    let name = MarkName(mark.name.clone());
-    let is_mark = mark.role == "mark";
-    for item in &mut mark.items {
-        if is_mark {
-            visit(&name, item);
-        }
-        if let Shape::Group(group) = &mut item.shape {
-            group.marks.iter_mut().for_each(|mark| each(mark, visit));
-        }
-    }
 }
 
 fn collect(mark: &Mark, origin: (f64, f64), all: &mut Vec<(MarkKind, Spot)>) {

@@ -54,7 +54,8 @@ pub fn standalone(drawing: &Drawing, caption: &Caption) -> (String, [f64; 2]) {
         1,
     );
     let whole = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"><rect width=\"{width}\" height=\"{height}\" fill=\"var(--raised)\"/>{text}{inner}</svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"><title>{}</title><rect width=\"{width}\" height=\"{height}\" fill=\"var(--raised)\"/>{text}{inner}</svg>",
+        escaped(&caption.title)
     );
     (on_paper(&whole).replace("font-family=\"sans-serif\"", ""), [width, height])
 }

@@ -5,24 +5,10 @@ use chart::state::State;
 use chart::value::Value;
 use maud::{Markup, PreEscaped, html};
 
+use super::classes::{self, Classes, Numbered};
 use super::{Chart, Charts, Choice, Control, Drawing, Kind, Width, control};
 use crate::components::icon::{Icon, icon};
 use crate::texts;
-
-/// The parameters of a page whose choices style sheets can follow, in order: `k0` is the first's.
-#[derive(Clone, Debug, Default)]
-pub struct Classes(Vec<String>);
-
-impl Classes {
-    /// The number of a parameter; counts it in if it is new.
-    fn number(&mut self, param: &str) -> usize {
-        if let Some(at) = self.0.iter().position(|one| one == param) {
-            return at;
-        }
-        self.0.push(param.to_owned());
-        self.0.len() - 1
-    }
-}
 
 /// The level of a figure's heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,10 +80,11 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
     let mut wide = Drawing::new(chart, figure.charts, State::UNTOUCHED, Width::Wide)?;
     let mut narrow = Drawing::new(chart, figure.charts, State::UNTOUCHED, Width::Narrow)?;
     let controls = control::read(&chart.spec, &wide.compiled);
-    let numbered: Vec<(usize, &Control)> = controls
+    let numbered: Vec<Numbered<'_>> = controls
         .iter()
         .filter(|control| control.field().is_some())
-        .map(|control| (classes.number(&control.param), control))
+        .map(|control| (classes.numbers(control), control))
+        .map(|((param, choices), control)| Numbered { control, param, choices })
         .collect();
     wide.classify(&numbered);
     narrow.classify(&numbered);
@@ -108,7 +95,7 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
         .filter_map(|control| of_use(control, &wide))
         .collect();
     let slug = &chart.slug;
-    let label = format!("{}. {summary}", figure.title);
+    let label = wide.label(figure.title);
     let picture = |drawing: &Drawing, width: Width| {
         let prefix = format!("{slug}-{}-", width.class());
         html! { div class=(width.class()) { (PreEscaped(drawing.svg(&prefix, &label))) } }
@@ -121,12 +108,12 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
                 div.controls { @for one in &own { (fieldset(one, classes, slug)) } }
             }
             div.picture { (picture(&narrow, Width::Narrow)) (picture(&wide, Width::Wide)) }
-            div.sheet.scroll role="region" tabindex="0" aria-label=(texts::table_of(figure.title)) {
+            div.rows.scroll role="region" tabindex="0" aria-label=(texts::table_of(figure.title)) {
                 (wide.sheet.markup(figure.title, false))
             }
             p.summary { (summary) }
             p.source { (chart.source) }
-            (actions())
+            (actions(figure.title))
         }
     })
 }
@@ -184,30 +171,42 @@ fn views(slug: &str) -> Markup {
 
 /// A control as native inputs. `scope` keeps the groups of several figures apart.
 fn fieldset(control: &Control, classes: &mut Classes, scope: &str) -> Markup {
-    let number = control.field().map(|_| classes.number(&control.param));
+    let numbers = control.field().map(|_| classes.numbers(control));
+    let followed = numbers.filter(|(param, choices)| {
+        *param < classes::FOLLOWED.0
+            && choices.iter().flatten().all(|choice| *choice < classes::FOLLOWED.1)
+    });
     // What a style sheet cannot follow waits for the script.
-    let class = number.map_or("needs-script".to_owned(), |number| format!("c{number}"));
+    let class = match &followed {
+        Some((param, _)) => format!("choices c{param}"),
+        None => "choices needs-charts".to_owned(),
+    };
+    let unseen = vec![None; control.choices().len()];
+    let choices_of = followed.map_or(unseen, |(_, choices)| choices);
+    let option = |kind: &str, name: &str, (choice, number): (&Choice, &Option<usize>), on: bool| {
+        option(kind, name, choice, *number, on)
+    };
     let name = format!("{}-{scope}", control.param);
     html! {
         @match &control.kind {
             Kind::OneOf { choices, start, is_list: false, .. } => {
-                fieldset class={ "choices " (class) } data-param=(control.param) {
+                fieldset class=(class) data-param=(control.param) {
                     legend { (control.label) }
-                    @for (at, choice) in choices.iter().enumerate() {
-                        (option("radio", &name, choice, at, at == *start))
+                    @for (at, choice) in choices.iter().zip(&choices_of).enumerate() {
+                        (option("radio", &name, choice, at == *start))
                     }
                 }
             },
             Kind::Legend { choices, .. } => {
-                fieldset class={ "choices legend " (class) } data-param=(control.param) {
+                fieldset class=(class) data-param=(control.param) {
                     legend { (control.label) }
-                    @for (at, choice) in choices.iter().enumerate() {
-                        (option("checkbox", &name, choice, at, false))
+                    @for choice in choices.iter().zip(&choices_of) {
+                        (option("checkbox", &name, choice, false))
                     }
                 }
             },
             Kind::OneOf { choices, start, .. } => {
-                label.choices.needs-script data-param=(control.param) {
+                label.choices.needs-charts data-param=(control.param) {
                     span { (control.label) }
                     select {
                         @for (at, choice) in choices.iter().enumerate() {
@@ -217,13 +216,13 @@ fn fieldset(control: &Control, classes: &mut Classes, scope: &str) -> Markup {
                 }
             },
             Kind::Range { bounds: [least, greatest, step], start } => {
-                label.choices.needs-script data-param=(control.param) {
+                label.choices.needs-charts data-param=(control.param) {
                     span { (control.label) }
                     input type="range" min=(least) max=(greatest) step=(step) value=(start);
                 }
             },
             Kind::Switch(start) => {
-                label.choices.needs-script data-param=(control.param) {
+                label.choices.needs-charts data-param=(control.param) {
                     input type="checkbox" value="1" checked[*start];
                     span { (control.label) }
                 }
@@ -232,11 +231,14 @@ fn fieldset(control: &Control, classes: &mut Classes, scope: &str) -> Markup {
     }
 }
 
-fn option(kind: &str, name: &str, choice: &Choice, at: usize, checked: bool) -> Markup {
-    let all = !choice.value.is_present();
+fn option(kind: &str, name: &str, choice: &Choice, number: Option<usize>, checked: bool) -> Markup {
+    let class = match number {
+        Some(number) => Some(format!("v{number}")),
+        None => (!choice.value.is_present()).then(|| "all".to_owned()),
+    };
     html! {
         label {
-            input type=(kind) name=(name) value=(choice.token()) class={ @if all { "all" } @else { "v" (at) } } checked[checked];
+            input type=(kind) name=(name) value=(choice.token()) class=[class] checked[checked];
             span {
                 @if let Some(color) = &choice.swatch {
                     svg.swatch viewBox="0 0 10 10" aria-hidden="true" { rect width="10" height="10" fill=(color) {} }
@@ -247,9 +249,9 @@ fn option(kind: &str, name: &str, choice: &Choice, at: usize, checked: bool) -> 
     }
 }
 
-fn actions() -> Markup {
+fn actions(title: &str) -> Markup {
     html! {
-        p.chart-actions.needs-script {
+        div.chart-actions.needs-charts role="group" aria-label=(texts::chart_actions(title)) {
             span { (texts::CHART_DOWNLOAD) ":" }
             button type="button" data-act="csv" { "CSV" }
             button type="button" data-act="svg" { "SVG" }

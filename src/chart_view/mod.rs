@@ -2,22 +2,28 @@
 //! what a reader has touched. Pure: the host prerenders with it, and the charts' own wasm module draws
 //! anew with it, the same bytes.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod classes;
 mod control;
 mod csv;
 mod drawing;
 mod export;
 #[cfg(not(target_arch = "wasm32"))]
 mod figure;
+mod pointing;
 mod sheet;
 mod summary;
 mod theme;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use classes::Classes;
 pub use control::{Choice, Control, Kind, Touched, read, state};
 pub use csv::csv;
 pub use drawing::{Drawing, Spot, Width};
 pub use export::{Caption, standalone};
 #[cfg(not(target_arch = "wasm32"))]
-pub use figure::{Classes, Figure, Heading, figure, shared_controls};
+pub use figure::{Figure, Heading, figure, shared_controls};
+pub use pointing::{nearest, stops, words_at};
 pub use sheet::Sheet;
 
 use chart::spec::read::Read;

@@ -14,6 +14,12 @@ pub(super) fn parts(chart: &ChartPage, page: &PageData, links: Links) -> Vec<Par
         header.page-head { (eyebrow(page)) h1 tabindex="-1" { (chart.title) } }
         (charts(std::slice::from_ref(&chart.figure), ""))
         p { a.more href=(all) { (texts::ALL_CHARTS) } }
-        (neighbours(texts::NEIGHBOUR_CHARTS, chart.previous.as_ref(), chart.next.as_ref(), links))
+        (neighbours(
+            texts::NEIGHBOUR_CHARTS,
+            [texts::PREVIOUS_CHART, texts::NEXT_CHART],
+            chart.previous.as_ref(),
+            chart.next.as_ref(),
+            links,
+        ))
     })]
 }

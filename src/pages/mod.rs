@@ -21,7 +21,6 @@ use crate::components::header::header;
 use crate::page::{Page, Part};
 use crate::page_data::{Body, ChartFigure, PageData};
 use crate::route::Route;
-use crate::texts;
 
 /// Links from one page to others, relative to where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +109,7 @@ fn charts(figures: &[ChartFigure], controls: &str) -> Markup {
 /// Leads to the pages before and after this one.
 fn neighbours(
     name: &str,
+    [before, after]: [&str; 2],
     previous: Option<&(Route, String)>,
     next: Option<&(Route, String)>,
     links: Links,
@@ -117,10 +117,10 @@ fn neighbours(
     html! {
         nav.neighbours aria-label=(name) {
             @if let Some((route, title)) = previous {
-                (step("prev", &links.to(route), texts::PREVIOUS, title))
+                (step("prev", &links.to(route), before, title))
             }
             @if let Some((route, title)) = next {
-                (step("next", &links.to(route), texts::NEXT, title))
+                (step("next", &links.to(route), after, title))
             }
         }
     }

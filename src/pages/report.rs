@@ -15,6 +15,7 @@ pub(super) fn parts(report: &ReportPage, page: &PageData, links: Links) -> Vec<P
     parts.extend(report.text.iter().map(|segment| stretch(segment, links)));
     parts.push(still(neighbours(
         texts::NEIGHBOURS,
+        [texts::PREVIOUS, texts::NEXT],
         report.previous.as_ref(),
         report.next.as_ref(),
         links,

@@ -69,6 +69,9 @@ export const longReport = routeWhere(
 /** The query that chat and social apps add to a link that is shared in them. */
 export const SHARED_QUERY = '?zarsrc=30&utm_source=zalo&fbclid=x';
 
+/** What brings charts to life once their page is alive. */
+export const CHARTS_MODULE = /charts-[0-9a-f]+\.js$/;
+
 /** The interface's words, as a visitor reads them. */
 export const words = {
   skip: 'Tới nội dung chính',

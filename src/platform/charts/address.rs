@@ -10,16 +10,25 @@ use crate::chart_view::Touched;
 /// The parameter that names the charts shown as tables.
 const TABLES: &str = "bang";
 
-/// What the inputs of the page have chosen. Inputs of one parameter agree, so the first counts.
-pub(super) fn touched() -> Touched {
-    let mut touched = Touched::new();
-    for holder in all("[data-param]") {
-        let Some(param) = holder.get_attribute("data-param") else { continue };
-        if !touched.iter().any(|(one, _)| *one == param) {
-            touched.push((param, tokens(&holder)));
-        }
-    }
-    touched
+/// Groups of inputs, and the groups that a figure answers to: its own, and those of the whole page.
+const GROUPS: &str = "[data-param]";
+const SHARED: &str = ".controls.shared [data-param]";
+/// The choice of a table instead of a picture.
+const AS_TABLE: &str = "figure.chart .as-sheet input";
+
+/// What the inputs have chosen that a figure answers to.
+pub(super) fn touched(figure: &Element) -> Touched {
+    groups_of(figure).into_iter().filter_map(|one| Some((param(&one)?, tokens(&one)))).collect()
+}
+
+fn groups_of(figure: &Element) -> Vec<Element> {
+    let mut groups = within(figure, GROUPS);
+    groups.extend(all(SHARED));
+    groups
+}
+
+fn param(group: &Element) -> Option<String> {
+    group.get_attribute("data-param")
 }
 
 /// What one group of inputs has chosen.
@@ -77,13 +86,16 @@ fn choose(holder: &Element, tokens: &[String]) {
     }
 }
 
-/// Gives all other groups of the same parameter what this one has chosen.
-pub(super) fn share_choice(holder: &Element) {
-    let Some(param) = holder.get_attribute("data-param") else { return };
-    let tokens = tokens(holder);
-    for other in all("[data-param]") {
-        if other != *holder && other.get_attribute("data-param").as_ref() == Some(&param) {
-            choose(&other, &tokens);
+/// Gives all other groups of the same parameter what this one has chosen. What only they can choose
+/// they keep.
+pub(super) fn share_choice(group: &Element) {
+    let (name, chosen) = (param(group), tokens(group));
+    let known: Vec<String> = inputs(group).map(|input| input.value()).collect();
+    for other in all(GROUPS) {
+        if other != *group && param(&other) == name {
+            let kept = tokens(&other).into_iter().filter(|token| !known.contains(token));
+            let both: Vec<String> = chosen.iter().cloned().chain(kept).collect();
+            choose(&other, &both);
         }
     }
 }
@@ -92,62 +104,127 @@ fn query() -> Option<UrlSearchParams> {
     UrlSearchParams::new_with_str(&window()?.location().search().ok()?).ok()
 }
 
-/// Brings the inputs to what the address says; gives back what it asks for that there is not.
-pub(super) fn apply() -> Vec<String> {
-    let mut unknown = Vec::new();
-    let Some(query) = query() else { return unknown };
-    let said = |name: &str| -> Vec<String> {
-        query.get_all(name).iter().filter_map(|token| token.as_string()).collect()
-    };
-    for holder in all("[data-param]") {
-        let Some(param) = holder.get_attribute("data-param").filter(|param| query.has(param))
-        else {
-            continue;
-        };
-        let wanted = said(&param);
-        choose(&holder, &wanted);
-        let chosen = tokens(&holder);
-        let missed = wanted.into_iter().filter(|token| !chosen.contains(token));
-        for token in missed {
-            if !unknown.contains(&token) {
-                unknown.push(token);
-            }
+fn said(query: &UrlSearchParams, name: &str) -> Vec<String> {
+    query.get_all(name).iter().filter_map(|token| token.as_string()).collect()
+}
+
+/// The path of the page that is shown.
+pub(super) fn path() -> String {
+    window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
+}
+
+/// When the charts wake: the inputs follow the address, but for those that a reader has touched
+/// meanwhile, which the address follows. Gives back what the address asks for that there is not.
+pub(super) fn adopt() -> Vec<String> {
+    let early: Vec<Element> =
+        all(GROUPS).into_iter().filter(|group| tokens(group) != started(group)).collect();
+    let names: Vec<Option<String>> = early.iter().map(param).collect();
+    early.iter().for_each(share_choice);
+    let unknown = apply(|name| !names.contains(&Some(name.to_owned())));
+    if !early.is_empty() {
+        write();
+    }
+    unknown
+}
+
+/// Brings all inputs to what the address says.
+pub(super) fn restore() {
+    for group in all(GROUPS) {
+        choose(&group, &started(&group));
+    }
+    for figure in all("figure.chart") {
+        if let Some(input) = first(&figure, ".views input").and_then(|it| it.dyn_into().ok()) {
+            let input: HtmlInputElement = input;
+            input.set_checked(true);
         }
     }
-    for slug in said(TABLES) {
-        let name = format!("_xem-{slug}");
-        for input in all("figure.chart .as-sheet input") {
-            if let Ok(input) = input.dyn_into::<HtmlInputElement>()
-                && input.name() == name
-            {
-                input.set_checked(true);
-            }
+    apply(|_| true);
+}
+
+/// Brings inputs to what the address says; gives back what it asks for that there is not.
+fn apply(follows: impl Fn(&str) -> bool) -> Vec<String> {
+    let Some(query) = query() else { return Vec::new() };
+    let groups: Vec<(String, Element)> = all(GROUPS)
+        .into_iter()
+        .filter_map(|group| Some((param(&group)?, group)))
+        .filter(|(name, _)| query.has(name) && follows(name))
+        .collect();
+    for (name, group) in &groups {
+        choose(group, &said(&query, name));
+    }
+    // A token may be known to one group of a parameter and not to another.
+    let mut unknown: Vec<String> = Vec::new();
+    for (name, _) in &groups {
+        let of_name = groups.iter().filter(|(one, _)| one == name);
+        let chosen: Vec<String> = of_name.flat_map(|(_, group)| tokens(group)).collect();
+        let missed = said(&query, name).into_iter().filter(|token| !chosen.contains(token));
+        let new: Vec<String> = missed.filter(|token| !unknown.contains(token)).collect();
+        unknown.extend(new);
+    }
+    for slug in said(&query, TABLES) {
+        match as_table().find(|(_, one)| *one == slug) {
+            Some((input, _)) => input.set_checked(true),
+            None => unknown.push(slug),
         }
     }
     unknown
 }
 
-/// The query with what is chosen; what is as it was at the start is left out, what is not ours is kept.
-pub(super) fn search() -> String {
+/// The inputs that choose a table, with the charts that they choose it for.
+fn as_table() -> impl Iterator<Item = (HtmlInputElement, String)> {
+    all(AS_TABLE).into_iter().filter_map(|input| {
+        let slug = super::slug_of(&input.closest("figure.chart").ok()??)?;
+        Some((input.dyn_into().ok()?, slug))
+    })
+}
+
+/// The query with what is chosen on the page; what is as it was at the start is left out, what is not
+/// ours is kept.
+fn search() -> String {
     let Some(query) = query() else { return String::new() };
-    for holder in all("[data-param]") {
-        let Some(param) = holder.get_attribute("data-param") else { continue };
-        query.delete(&param);
-        let tokens = tokens(&holder);
-        if tokens != started(&holder) {
-            for token in tokens {
-                query.append(&param, &token);
-            }
-        }
+    let groups = all(GROUPS);
+    for name in groups.iter().filter_map(param) {
+        query.delete(&name);
     }
     query.delete(TABLES);
-    for input in all("figure.chart .as-sheet input:checked") {
-        if let Some(slug) =
-            input.closest("figure.chart").ok().flatten().and_then(|it| super::slug_of(&it))
-        {
+    add_choices(&groups, &query);
+    for (input, slug) in as_table() {
+        if input.checked() {
             query.append(TABLES, &slug);
         }
     }
+    written(&query)
+}
+
+/// The query of a chart's own page, in the state that its figure is in.
+pub(super) fn search_of(figure: &Element) -> String {
+    let Ok(query) = UrlSearchParams::new() else { return String::new() };
+    let params = super::params_of(figure);
+    let mut groups = groups_of(figure);
+    groups.retain(|group| param(group).is_some_and(|name| params.contains(&name)));
+    add_choices(&groups, &query);
+    let slug = super::slug_of(figure);
+    for (input, one) in as_table() {
+        if input.checked() && Some(&one) == slug.as_ref() {
+            query.append(TABLES, &one);
+        }
+    }
+    written(&query)
+}
+
+/// Adds what groups have chosen, each token once.
+fn add_choices(groups: &[Element], query: &UrlSearchParams) {
+    for group in groups {
+        let (Some(name), chosen) = (param(group), tokens(group)) else { continue };
+        if chosen != started(group) {
+            for token in chosen.iter().filter(|token| !said(query, &name).contains(token)) {
+                query.append(&name, token);
+            }
+        }
+    }
+}
+
+fn written(query: &UrlSearchParams) -> String {
     let text = String::from(query.to_string());
     if text.is_empty() { text } else { format!("?{text}") }
 }

@@ -61,10 +61,30 @@ pub(super) fn viewport_width() -> f64 {
     window().and_then(|it| it.inner_width().ok()?.as_f64()).unwrap_or_default()
 }
 
-/// Marks the root element, for style sheets.
-pub(super) fn mark_root(name: &str) {
-    if let Some(root) = document().and_then(|it| it.document_element()) {
-        drop(root.set_attribute(name, ""));
+/// What the bars of the page leave free of the window: from where to where.
+pub(super) fn free_height() -> (f64, f64) {
+    let height = window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let mut free = (0.0, height);
+    for bar in all(".bar, .tabs, .controls.shared") {
+        let rect = bar.get_bounding_client_rect();
+        // One that has been scrolled away, or still stands among the rest, covers nothing.
+        if rect.top() <= free.0 && rect.bottom() > free.0 {
+            free.0 = rect.bottom();
+        } else if rect.bottom() >= height - 1.0 && rect.top() > height / 2.0 {
+            free.1 = rect.top();
+        }
+    }
+    free
+}
+
+/// Tells when an element has another size, which hiding and showing it is as well.
+pub(super) fn watch_size(element: &Element, told: fn(&Element)) {
+    let watched = element.clone();
+    let closure = Closure::<dyn Fn()>::new(move || told(&watched));
+    if let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        // It lives as long as the element, and the closure with it.
+        closure.forget();
     }
 }
 

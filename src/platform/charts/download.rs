@@ -130,7 +130,7 @@ async fn share(figure: Element) {
     let link =
         first(&figure, "figcaption a[href]").and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
     let page = link.map_or_else(browser::address, |link| link.href());
-    let url = format!("{page}{}", address::search());
+    let url = format!("{page}{}", address::search_of(&figure));
     let title = with_chart(&figure, |chart, _| chart.title.clone()).unwrap_or_default();
     if browser::share(&title, &url) {
         return;

@@ -9,7 +9,7 @@ mod download;
 mod pointing;
 mod table;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use gloo_net::http::Request;
@@ -17,7 +17,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 
 use super::browser;
-use crate::chart_view::{self, Chart, Charts, Control, Drawing, Spot, Touched, Width};
+use crate::chart_view::{self, Chart, Charts, Control, Drawing, Spot, Width};
 use crate::texts;
 use chart::state::State;
 use dom::{all, closest, first, on, set_text};
@@ -25,6 +25,8 @@ use dom::{all, closest, first, on, set_text};
 /// A page's charts.
 struct Desk {
     charts: Charts,
+    /// The path of the page.
+    path: String,
     live: BTreeMap<String, Live>,
 }
 
@@ -33,18 +35,25 @@ struct Desk {
 struct Live {
     controls: Vec<Control>,
     spots: Vec<Spot>,
-    /// The mark that is pointed at.
+    /// Where the keys stop.
+    stops: Vec<Spot>,
+    /// The stop that is pointed at.
     at: Option<usize>,
     size: [f64; 2],
 }
 
 thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
-    static LISTENING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    static LISTENING: Cell<bool> = const { Cell::new(false) };
+    /// How often charts have been asked for: of several pages on their way the last one counts.
+    static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The event of the window that asks for a page's charts; its detail is where their data stand.
 const ASK: &str = "ky-yeu-charts";
+
+const ALIVE: &str = "figure.chart[data-alive]";
+const ASLEEP: &str = "figure.chart:not([data-alive])";
 
 /// Waits to be asked for the charts of a page.
 pub fn start_charts() {
@@ -58,22 +67,19 @@ pub fn start_charts() {
 
 /// Wakes the charts of the page that is shown. One that cannot be woken stays as it was prerendered.
 async fn wake(address: String) {
-    if all("figure.chart:not([data-alive])").is_empty() {
+    let asked = ASKED.get().wrapping_add(1);
+    ASKED.set(asked);
+    if all(ASLEEP).is_empty() {
         return;
     }
-    let Some(charts) = fetched(&address).await else { return };
-    DESK.set(Some(Desk { charts, live: BTreeMap::new() }));
+    let Some(charts) = fetched(&address).await.filter(|_| ASKED.get() == asked) else { return };
+    DESK.set(Some(Desk { charts, path: address::path(), live: BTreeMap::new() }));
     if !LISTENING.replace(true) {
         listen();
     }
-    let figures = all("figure.chart:not([data-alive])");
-    let woken: Vec<&Element> = figures.iter().filter(|figure| rouse(figure)).collect();
-    dom::mark_root("data-charts");
-    let unknown = address::apply();
-    for figure in &woken {
-        // What has been touched before there was a script counts as well.
-        redraw(figure);
-    }
+    let woken: Vec<Element> = all(ASLEEP).into_iter().filter(rouse).collect();
+    let unknown = address::adopt();
+    woken.iter().for_each(redraw);
     if let (Some(figure), false) = (woken.first(), unknown.is_empty()) {
         say(figure, &texts::unknown_choice(&unknown.join(", ")));
     }
@@ -95,6 +101,8 @@ fn rouse(figure: &Element) -> bool {
     with_live(figure, |live| live.controls = controls);
     drop(figure.set_attribute("data-alive", ""));
     dom::append(figure, "p", "said", &[("role", "status")]);
+    // Not the words beside the mark: what is announced must have been there before it speaks.
+    dom::append(figure, "p", "heard unseen", &[("aria-live", "polite")]);
     if let Some(picture) = first(figure, ".picture") {
         for (name, value) in
             [("tabindex", "0"), ("role", "group"), ("aria-label", texts::CHART_KEYS)]
@@ -102,7 +110,8 @@ fn rouse(figure: &Element) -> bool {
             drop(picture.set_attribute(name, value));
         }
         dom::append(&picture, "div", "ring", &[("aria-hidden", "true"), ("hidden", "")]);
-        dom::append(&picture, "div", "tip", &[("aria-live", "polite"), ("hidden", "")]);
+        dom::append(&picture, "div", "tip", &[("aria-hidden", "true"), ("hidden", "")]);
+        dom::watch_size(&picture, resized);
     }
     true
 }
@@ -114,21 +123,37 @@ fn listen() {
         on(kind, |event| pointing::pointed(&event));
     }
     on("keydown", |event| pointing::pressed(&event));
-    dom::on_window("resize", |_| {
-        for figure in all("figure.chart[data-alive]") {
-            pointing::leave(&figure);
-            if drawn_at(&figure) != Some(width_of(&figure)) {
-                redraw(&figure);
-            }
-        }
+    dom::on_window("popstate", |_| returned());
+    // Paper shows the wide pictures, whatever the screen shows.
+    dom::on_window("beforeprint", |_| {
+        all(ALIVE).iter().for_each(|figure| drop(draw(figure, Width::Wide)));
     });
 }
 
+/// A picture has another size, or is shown again: the one that is laid out for it may be another.
+fn resized(picture: &Element) {
+    let Ok(Some(figure)) = picture.closest(ALIVE) else { return };
+    pointing::leave(&figure);
+    if dom::is_shown(picture) && drawn_at(&figure) != Some(width_of(&figure)) {
+        redraw(&figure);
+    }
+}
+
+/// Back or Forward within the page: the inputs follow its address.
+fn returned() {
+    let here = DESK.with_borrow(|desk| desk.as_ref().map(|desk| desk.path.clone()));
+    if here.as_deref() == Some(&address::path()) {
+        address::restore();
+        all(ALIVE).iter().for_each(redraw);
+    }
+}
+
 fn changed(event: &Event) {
-    if let Some(param) = closest(event, "[data-param]") {
-        address::share_choice(&param);
-        for figure in all("figure.chart[data-alive]") {
+    if let Some(holder) = closest(event, "[data-param]") {
+        address::share_choice(&holder);
+        for figure in all(ALIVE) {
             redraw(&figure);
+            say(&figure, "");
         }
         address::write();
     } else if closest(event, ".views").is_some() {
@@ -137,10 +162,7 @@ fn changed(event: &Event) {
 }
 
 fn clicked(event: &Event) {
-    let Some(figure) = closest(event, "figure.chart[data-alive]") else {
-        all("figure.chart[data-alive]").iter().for_each(pointing::leave);
-        return;
-    };
+    let Some(figure) = closest(event, ALIVE) else { return };
     if let Some(button) = closest(event, "button.sort") {
         table::sort(&button);
     } else if let Some(act) =
@@ -152,32 +174,50 @@ fn clicked(event: &Event) {
 
 /// Draws a figure anew, as its inputs have it.
 fn redraw(figure: &Element) {
-    let touched = address::touched();
     let width = width_of(figure);
-    let drawn = with_chart(figure, |chart, charts| {
-        let controls = with_live(figure, |live| live.controls.clone()).unwrap_or_default();
-        let (state, _) = chart_view::state(&controls, &touched);
-        Drawing::new(chart, charts, &state, width)
-            .map(|drawing| (drawing, chart.title.clone(), chart.slug.clone()))
-    });
-    let (drawing, title, slug) = match drawn {
-        Some(Ok(drawn)) => drawn,
-        // The picture that is there stays, and says that it is not what was asked for.
-        Some(Err(problem)) => return say(figure, &texts::not_redrawn(&problem.to_string())),
-        None => return,
-    };
-    if let Some(place) = first(figure, &format!(".picture > .{}", width.class())) {
-        place.set_inner_html(&drawing.svg(&format!("{slug}-{}-", width.class()), &title));
-    }
-    if let Some(sheet) = first(figure, ".sheet") {
-        sheet.set_inner_html(&drawing.sheet.markup(&title, true).into_string());
+    let Some(drawing) = draw(figure, width) else { return };
+    drop(figure.set_attribute("data-width", width.class()));
+    if let (Some(rows), Some(name)) = (first(figure, ".rows"), title_of(figure)) {
+        let sorted = table::sorted(&rows);
+        rows.set_inner_html(&drawing.sheet.markup(&name, true).into_string());
+        if let Some((column, falls)) = sorted {
+            table::sort_by(&rows, column, falls);
+        }
     }
     set_text(figure, ".summary", &drawing.summary());
-    drop(figure.set_attribute("data-width", width.class()));
     pointing::leave(figure);
     let scene = &drawing.compiled.scene;
     let (spots, size) = (drawing.spots(), [scene.width, scene.height]);
-    with_live(figure, |live| (live.spots, live.size) = (spots, size));
+    with_live(figure, |live| {
+        live.stops = chart_view::stops(&spots);
+        (live.spots, live.size) = (spots, size);
+    });
+}
+
+/// Draws the picture of a width.
+fn draw(figure: &Element, width: Width) -> Option<Drawing> {
+    let state = state_of(figure);
+    let drawn = with_chart(figure, |chart, charts| {
+        Drawing::new(chart, charts, &state, width).map(|drawing| (drawing, chart.slug.clone()))
+    });
+    let (drawing, slug) = match drawn? {
+        Ok(drawn) => drawn,
+        // The picture that is there stays, and says that it is not what was asked for.
+        Err(problem) => {
+            say(figure, &texts::not_redrawn(&problem.to_string()));
+            return None;
+        }
+    };
+    let place = first(figure, &format!(".picture > .{}", width.class()))?;
+    let label = drawing.label(&title_of(figure)?);
+    place.set_inner_html(&drawing.svg(&format!("{slug}-{}-", width.class()), &label));
+    Some(drawing)
+}
+
+/// The title of a figure in its place.
+fn title_of(figure: &Element) -> Option<String> {
+    let heading = first(figure, "figcaption :is(h2, h3)").and_then(|it| it.text_content());
+    heading.or_else(|| with_chart(figure, |chart, _| chart.title.clone()))
 }
 
 /// The picture that the style sheet shows in this figure.
@@ -211,29 +251,26 @@ fn with_live<T>(figure: &Element, use_it: impl FnOnce(&mut Live) -> T) -> Option
 
 /// The state of a figure's chart as its inputs have it.
 fn state_of(figure: &Element) -> State {
-    let touched: Touched = address::touched();
+    let touched = address::touched(figure);
     let controls = with_live(figure, |live| live.controls.clone()).unwrap_or_default();
     chart_view::state(&controls, &touched).0
 }
 
+/// The parameters that a figure's chart has an input for.
+fn params_of(figure: &Element) -> Vec<String> {
+    let names = |live: &mut Live| live.controls.iter().map(|one| one.param.to_string()).collect();
+    with_live(figure, names).unwrap_or_default()
+}
+
 /// What has been chosen in a figure, in words.
 fn chosen(figure: &Element) -> String {
-    let touched = address::touched();
+    let touched = address::touched(figure);
     let controls = with_live(figure, |live| live.controls.clone()).unwrap_or_default();
-    let label = |control: &Control, tokens: &[String]| {
-        let labels: Vec<&str> = control
-            .choices()
-            .iter()
-            .filter(|choice| !choice.token().is_empty() && tokens.contains(&choice.token()))
-            .map(|choice| choice.label.as_str())
-            .collect();
-        (!labels.is_empty()).then(|| format!("{}: {}", control.label, labels.join(", ")))
-    };
     let told: Vec<String> = controls
         .iter()
         .filter_map(|control| {
             let (_, tokens) = touched.iter().find(|(param, _)| **param == *control.param)?;
-            label(control, tokens)
+            control.told(tokens)
         })
         .collect();
     told.join(" · ")

@@ -1,44 +1,61 @@
 //! Pointing at marks: by finger, mouse and keys alike. The nearest mark answers, and its words stay
 //! clear of the finger.
 
+use chart::geometry::Bounds;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
-use super::dom::{closest, first, is_shown, show};
-use super::{Spot, with_live};
+use super::dom::{all, closest, first, is_shown, set_text, show};
+use super::with_live;
+use crate::chart_view::{Spot, nearest, words_at};
 
-/// How far from a mark a pointer may be, in the screen's pixels.
-const REACH: f64 = 40.0;
-/// How far above a finger the words stand.
-const CLEAR: f64 = 28.0;
-
-/// A pointer has moved, gone down, or left.
+/// A pointer has moved, gone down, or left; or the focus has.
 pub(super) fn pointed(event: &Event) {
-    let Some(picture) = closest(event, "figure.chart[data-alive] .picture") else {
-        return;
-    };
-    let Ok(Some(figure)) = picture.closest("figure.chart") else { return };
     let kind = event.type_();
-    if kind == "pointerout" || kind == "focusout" || kind == "pointercancel" {
-        if !stays_within(event, &picture) {
-            leave(&figure);
+    let picture = closest(event, "figure.chart[data-alive] .picture");
+    if kind == "pointerdown" {
+        // Whoever touches something else is done with what was shown.
+        for other in all("figure.chart[data-alive] .picture") {
+            if Some(&other) != picture.as_ref() {
+                leave_picture(&other);
+            }
         }
-        return;
     }
-    let (Some(pointer), Some(svg)) = (event.dyn_ref::<MouseEvent>(), shown_svg(&picture)) else {
+    let Some(picture) = picture else { return };
+    match kind.as_str() {
+        // A finger that is lifted leaves the words to be read.
+        "pointerout" if is_finger(event) => {}
+        "pointerout" | "focusout" if stays_within(event, &picture) => {}
+        "pointerout" | "focusout" | "pointercancel" => leave_picture(&picture),
+        _ => follow(event, &picture),
+    }
+}
+
+/// Points at the mark that a pointer means.
+fn follow(event: &Event, picture: &Element) {
+    let Ok(Some(figure)) = picture.closest("figure.chart") else { return };
+    let (Some(pointer), Some(svg)) = (event.dyn_ref::<MouseEvent>(), shown_svg(picture)) else {
         return;
     };
     let frame = svg.get_bounding_client_rect();
-    let at =
-        [f64::from(pointer.client_x()) - frame.left(), f64::from(pointer.client_y()) - frame.top()];
+    let place = [f64::from(pointer.client_x()), f64::from(pointer.client_y())];
     let found = with_live(&figure, |live| {
         let scale = frame.width() / live.size[0];
-        nearest(&live.spots, at.map(|one| one / scale), REACH / scale)
+        let at = [(place[0] - frame.left()) / scale, (place[1] - frame.top()) / scale];
+        let spot = live.spots.get(nearest(&live.spots, at, scale)?)?;
+        live.at = live.stops.iter().position(|stop| stop.text == spot.text);
+        Some(spot.clone())
     });
     match found.flatten() {
-        Some(index) => point(&figure, index),
+        Some(spot) => point(&figure, &spot, is_finger(event).then_some(place)),
         None => leave(&figure),
     }
+}
+
+/// What touches the screen, and hides what is below it.
+fn is_finger(event: &Event) -> bool {
+    let kind = js_sys::Reflect::get(event, &"pointerType".into()).ok();
+    kind.and_then(|kind| kind.as_string()).is_some_and(|kind| kind != "mouse")
 }
 
 /// Whether a pointer or the focus only went from one part of the picture to another.
@@ -56,7 +73,7 @@ pub(super) fn pressed(event: &Event) {
     }
     let Some(picture) = closest(event, "figure.chart[data-alive] .picture") else { return };
     let Ok(Some(figure)) = picture.closest("figure.chart") else { return };
-    let state = with_live(&figure, |live| (live.at, live.spots.len()));
+    let state = with_live(&figure, |live| (live.at, live.stops.len()));
     let Some((at, count)) = state.filter(|(_, count)| *count > 0) else { return };
     let next = match key.key().as_str() {
         "ArrowRight" | "ArrowDown" => at.map_or(0, |at| (at + 1).min(count - 1)),
@@ -67,48 +84,36 @@ pub(super) fn pressed(event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    point(&figure, next);
+    let stop = with_live(&figure, |live| {
+        live.at = Some(next);
+        live.stops.get(next).cloned()
+    });
+    if let Some(stop) = stop.flatten() {
+        point(&figure, &stop, None);
+        set_text(&figure, ".heard", &stop.text);
+    }
 }
 
-/// The mark nearest to a place, small ones before the large ones they lie upon.
-fn nearest(spots: &[Spot], at: [f64; 2], reach: f64) -> Option<usize> {
-    let far = |spot: &Spot| {
-        let (bounds, [x, y]) = (&spot.bounds, at);
-        let dx = (bounds.x1 - x).max(x - bounds.x2).max(0.0);
-        let dy = (bounds.y1 - y).max(y - bounds.y2).max(0.0);
-        dx.hypot(dy)
-    };
-    let area = |spot: &Spot| spot.bounds.width() * spot.bounds.height();
-    let within = spots.iter().enumerate().filter(|(_, spot)| far(spot) <= reach);
-    let best = within.min_by(|(_, one), (_, two)| {
-        far(one).total_cmp(&far(two)).then_with(|| area(one).total_cmp(&area(two)))
-    });
-    best.map(|(index, _)| index)
-}
-
-/// Points at a mark: a ring around it, its words above it.
-fn point(figure: &Element, index: usize) {
-    let found = with_live(figure, |live| {
-        live.at = Some(index);
-        live.spots.get(index).cloned().map(|spot| (spot, live.size))
-    });
-    let Some((spot, size)) = found.flatten() else { return };
+/// Points at a mark: a ring around it, its words beside it, clear of the finger.
+fn point(figure: &Element, spot: &Spot, finger: Option<[f64; 2]>) {
     let (Some(ring), Some(tip)) = (part(figure, ".ring"), part(figure, ".tip")) else { return };
     let Some(picture) = first(figure, ".picture") else { return };
     let Some(svg) = shown_svg(&picture) else { return };
+    let Some(size) = with_live(figure, |live| live.size) else { return };
     let (frame, around) = (svg.get_bounding_client_rect(), picture.get_bounding_client_rect());
     let scale = frame.width() / size[0];
-    let (left, top) = (frame.left() - around.left(), frame.top() - around.top());
-    let at = |x: f64, y: f64| (left + x * scale, top + y * scale);
-    let ((x1, y1), (x2, y2)) =
-        (at(spot.bounds.x1, spot.bounds.y1), at(spot.bounds.x2, spot.bounds.y2));
+    let (left, top) = (around.left(), around.top());
+    // In the window's pixels.
+    let (x, y) = (|x: f64| frame.left() + x * scale, |y: f64| frame.top() + y * scale);
+    let Bounds { x1, y1, x2, y2 } = spot.bounds;
+    let mark = Bounds { x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2) };
     place(
         &ring,
         &[
-            ("left", x1 - 3.0),
-            ("top", y1 - 3.0),
-            ("width", x2 - x1 + 6.0),
-            ("height", y2 - y1 + 6.0),
+            ("left", mark.x1 - left - 3.0),
+            ("top", mark.y1 - top - 3.0),
+            ("width", mark.x2 - mark.x1 + 6.0),
+            ("height", mark.y2 - mark.y1 + 6.0),
         ],
     );
     if tip.text_content().as_deref() != Some(&spot.text) {
@@ -116,12 +121,17 @@ fn point(figure: &Element, index: usize) {
     }
     show(&ring, true);
     show(&tip, true);
-    let (width, height) = (f64::from(tip.offset_width()), f64::from(tip.offset_height()));
-    let middle = f64::midpoint(x1, x2) - width / 2.0;
-    let above = y1 - height - CLEAR;
-    // Where there is no room above within the window, the words stand below.
-    let y = if around.top() + above < 0.0 { y2 + CLEAR } else { above };
-    place(&tip, &[("left", middle.min(around.width() - width).max(0.0)), ("top", y)]);
+    let words = [f64::from(tip.offset_width()), f64::from(tip.offset_height())];
+    let (ceiling, floor) = super::dom::free_height();
+    let room = Bounds { x1: left, y1: ceiling, x2: around.right(), y2: floor };
+    let [x, y] = words_at(&mark, finger, words, &room);
+    place(&tip, &[("left", x - left), ("top", y - top)]);
+}
+
+fn leave_picture(picture: &Element) {
+    if let Ok(Some(figure)) = picture.closest("figure.chart") {
+        leave(&figure);
+    }
 }
 
 /// Points at nothing.
@@ -132,6 +142,7 @@ pub(super) fn leave(figure: &Element) {
             show(&part, false);
         }
     }
+    set_text(figure, ".heard", "");
 }
 
 fn part(figure: &Element, selector: &str) -> Option<HtmlElement> {

@@ -4,25 +4,44 @@ use web_sys::Element;
 
 use super::dom::{first, within};
 
+const RISES: &str = "ascending";
+const FALLS: &str = "descending";
+
 /// Sorts the table of a heading's button; once more, the other way round.
 pub(super) fn sort(button: &Element) {
     let Ok(Some(heading)) = button.closest("th") else { return };
-    let Ok(Some(table)) = heading.closest("table") else { return };
-    let headings = within(&table, "thead th");
-    let Some(column) = headings.iter().position(|one| *one == heading) else { return };
-    let falls = heading.get_attribute("aria-sort").as_deref() == Some("ascending");
-    for one in &headings {
-        drop(one.remove_attribute("aria-sort"));
+    let Ok(Some(rows)) = heading.closest(".rows") else { return };
+    let headings = within(&rows, "thead th");
+    if let Some(column) = headings.iter().position(|one| *one == heading) {
+        sort_by(&rows, column, sorted(&rows) == Some((column, false)));
     }
-    drop(heading.set_attribute("aria-sort", if falls { "descending" } else { "ascending" }));
-    let Some(body) = first(&table, "tbody") else { return };
-    let mut rows = within(&body, "tr");
-    rows.sort_by(|one, two| {
+}
+
+/// The column that a table is sorted by, and whether it falls.
+pub(super) fn sorted(rows: &Element) -> Option<(usize, bool)> {
+    let headings = within(rows, "thead th");
+    let order = |at: &Element| at.get_attribute("aria-sort");
+    let column = headings.iter().position(|heading| order(heading).is_some())?;
+    Some((column, headings.get(column).and_then(order)? == FALLS))
+}
+
+/// Sorts by a column.
+pub(super) fn sort_by(rows: &Element, column: usize, falls: bool) {
+    for (at, heading) in within(rows, "thead th").iter().enumerate() {
+        if at == column {
+            drop(heading.set_attribute("aria-sort", if falls { FALLS } else { RISES }));
+        } else {
+            drop(heading.remove_attribute("aria-sort"));
+        }
+    }
+    let Some(body) = first(rows, "tbody") else { return };
+    let mut lines = within(&body, "tr");
+    lines.sort_by(|one, two| {
         let order = compare(one, two, column);
         if falls { order.reverse() } else { order }
     });
-    for row in rows {
-        drop(body.append_child(&row));
+    for line in lines {
+        drop(body.append_child(&line));
     }
 }
 
@@ -33,8 +52,11 @@ fn compare(one: &Element, two: &Element, column: usize) -> std::cmp::Ordering {
     let words = |cell: &Element| cell.text_content().unwrap_or_default();
     match (number(&one), number(&two)) {
         (Some(one), Some(two)) => one.total_cmp(&two),
+        // An empty cell among numbers: after them.
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
         // As Vietnamese sorts its letters.
-        _ => {
+        (None, None) => {
             let locales = js_sys::Array::of1(&"vi".into());
             let one = js_sys::JsString::from(words(&one));
             one.locale_compare(&words(&two), &locales, &js_sys::Object::new()).cmp(&0)

@@ -20,7 +20,7 @@ const FAILURES = [
 /** Waits for the message, as it is read and heard. */
 async function told(page) {
   await page.waitForSelector('.notice[data-state="failed"]');
-  const status = page.getByRole('status');
+  const status = notice(page).getByRole('status');
   assert.ok(await status.isVisible());
   assert.ok((await status.textContent()).startsWith(words.failed), await status.textContent());
   assert.ok(await page.getByRole('button', { name: words.retry }).isVisible());
@@ -28,7 +28,7 @@ async function told(page) {
 
 async function quiet(page) {
   await page.waitForSelector('.notice[data-state="idle"]', { state: 'attached' });
-  assert.equal((await page.getByRole('status', { includeHidden: true }).textContent()).trim(), '');
+  assert.equal((await notice(page).getByRole('status', { includeHidden: true }).textContent()).trim(), '');
   assert.equal(await notice(page).isVisible(), false);
 }
 
@@ -198,7 +198,7 @@ journey('while a page is on its way, that is said, and the page can be read on',
   const release = server.hold(dataOf(about));
   await page.locator('.ways a').first().tap();
   await page.waitForSelector('.notice[data-state="loading"]', { state: 'attached' });
-  assert.equal(await page.getByRole('status', { includeHidden: true }).textContent(), words.loading);
+  assert.equal(await notice(page).getByRole('status', { includeHidden: true }).textContent(), words.loading);
   assert.equal(page.url(), server.home);
   await scrollTo(page, 300);
   assert.equal(await state(page), 'loading');

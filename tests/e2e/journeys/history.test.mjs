@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
 import { arrived, assertSameMarkup, facts, factsOfDocument, nextFrame, scrollTo, scrolled, tab } from '../pages.mjs';
-import { SHARED_QUERY, called, documents, figures, longReport, photos, reports, routes } from '../site.mjs';
+import { CHARTS_MODULE, SHARED_QUERY, called, documents, figures, longReport, photos, reports, routes } from '../site.mjs';
 
 const near = (actual, expected, what) =>
   assert.ok(Math.abs(actual - expected) <= 2, `${what}: scrolled to ${actual}, had been at ${expected}`);
@@ -109,6 +109,8 @@ journey('a link with a heading opens there, directly and once alive', phone, asy
 
 for (const route of routes) {
   journey(`${called(route)} reloads where it was reached`, async ({ visitor, server, page }) => {
+    // Charts come alive after their page, and by a module of their own.
+    server.hold(CHARTS_MODULE);
     const [from, name] = route === figures ? [photos, 'Số liệu'] : [figures, undefined];
     await visitor.open(from);
     if (name) await tab(page, name).click();

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
 import { assertSameMarkup, markup, nextFrame, tab } from '../pages.mjs';
-import { called, read, reports, routes } from '../site.mjs';
+import { CHARTS_MODULE, called, read, reports, routes } from '../site.mjs';
 
 for (const route of routes) {
   journey(`${called(route)} is the same page before and after it comes alive`, phone, async ({ visitor, server, page }) => {
+    // Charts come alive after the page, and by a module of their own.
+    server.hold(CHARTS_MODULE);
     const release = server.hold(/\.wasm$/);
     await visitor.open(route, { alive: false });
     await eventually(() => server.count(/\.wasm$/) === 1, 'the app is asked for');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { desktop, eventually, journey, phone } from '../browser.mjs';
 import { arrived, assertSameMarkup, facts, factsOfDocument, markup, notice, routeOf, scrollTo, scrolled, tab } from '../pages.mjs';
-import { called, documents, figures, longReport, photos, reports, routes } from '../site.mjs';
+import { CHARTS_MODULE, called, documents, figures, longReport, photos, reports, routes } from '../site.mjs';
 import { survey, tour } from '../tour.mjs';
 
 const VISITORS = [
@@ -15,6 +15,8 @@ const VISITORS = [
 
 for (const [who, about] of VISITORS) {
   journey(`every page is reached by every link to it, ${who}`, about, async ({ t, visitor, server, page }) => {
+    // Charts come alive after their page, and by a module of their own.
+    server.hold(CHARTS_MODULE);
     await visitor.open('');
     await visitor.mark();
     const shown = await survey(page, server.home);
@@ -60,6 +62,7 @@ async function assertArrival(page, way, expected, name) {
 // Of the page that a document holds, the app has no texts: what follows it must leave none of it.
 for (const first of routes) {
   journey(`whatever follows ${called(first)}, opened directly, is whole`, async ({ visitor, server, page }) => {
+    server.hold(CHARTS_MODULE);
     const { links } = await factsOfDocument(page, first, server.home);
     const next = new Map(links.filter((one) => !one.download).map((one) => [routeOf(one.to, server.home), one]));
     for (const [target, link] of next) {
@@ -153,6 +156,7 @@ journey('the tab of the page one is on adds no step to the history', async ({ vi
 
 journey('of quick clicks the last one wins', async ({ visitor, server, page }) => {
   await visitor.open('');
+  server.hold(CHARTS_MODULE);
   const release = server.hold(`${figures}page.json`);
   await tab(page, 'Số liệu').click();
   await eventually(() => server.count(`${figures}page.json`) === 1, 'the first page is asked for');

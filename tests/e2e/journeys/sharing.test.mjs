@@ -37,12 +37,13 @@ function noClipboard() {
   Object.defineProperty(navigator, 'clipboard', { value: undefined });
 }
 
-const share = (page) => page.getByRole('button', { name: words.share });
+// The page's own; each chart has one besides.
+const share = (page) => page.locator('.share');
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 async function said(page, text) {
   await page.waitForSelector('.notice[data-state="said"]');
-  assert.equal(await page.getByRole('status').textContent(), text);
+  assert.equal(await notice(page).getByRole('status').textContent(), text);
   assert.equal(await page.getByRole('button', { name: words.retry }).isVisible(), false, 'there is nothing to try again');
 }
 
@@ -113,7 +114,7 @@ for (const [what, stub] of [['refuses', refusing], ['is absent', noClipboard]]) 
     await said(page, words.notCopied + server.home + longReport);
     const { x, width } = await notice(page).boundingBox();
     assert.ok(x >= 0 && x + width <= 360, 'a long address stays within the screen');
-    const chosen = await page.getByRole('status').evaluate((one) => {
+    const chosen = await notice(page).getByRole('status').evaluate((one) => {
       getSelection().selectAllChildren(one);
       return getSelection().toString();
     });

@@ -31,7 +31,7 @@ for (const route of everyPage) {
     const [heading] = (await facts(page)).headings;
     assert.ok(text.replace(/\s+/g, ' ').includes(heading), `the heading is seen: ${text.slice(0, 80)}`);
     const hidden = await page.locator('main :is(p, li, h1, h2, h3, td, th, dt, dd)').evaluateAll((all) =>
-      all.filter((one) => !one.closest('.needs-script, .unseen') && !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })).map((one) => one.textContent));
+      all.filter((one) => !one.closest('.needs-script, .unseen, .rows') && !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })).map((one) => one.textContent));
     assert.deepEqual(hidden, [], 'nothing of the page is hidden');
   });
 }
