@@ -281,6 +281,6 @@ mod tests {
     fn a_filter_has_the_class_that_style_sheets_follow() {
         // Of two attributes of a name a browser takes the first only.
         assert_eq!(opened(Some("f")), "<fieldset class=\"choices c0\" data-param=\"p\">");
-        assert_eq!(opened(None), "<fieldset class=\"choices needs-script\" data-param=\"p\">");
+        assert_eq!(opened(None), "<fieldset class=\"choices needs-charts\" data-param=\"p\">");
     }
 }
