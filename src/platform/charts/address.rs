@@ -71,15 +71,11 @@ fn choose(holder: &Element, tokens: &[String]) {
     let known = |token: &String| inputs(holder).any(|input| input.value() == *token);
     for input in inputs(holder) {
         match (input.type_().as_str(), tokens.first()) {
-            ("range", Some(token)) => {
-                if token.parse::<f64>().is_ok() {
-                    input.set_value(token);
-                }
-            }
+            ("range", Some(token)) if token.parse::<f64>().is_ok() => input.set_value(token),
             ("checkbox", Some(token)) if is_switch(&input) => input.set_checked(token == "1"),
             ("radio", Some(token)) if known(token) => input.set_checked(input.value() == *token),
             ("checkbox", _) if !is_switch(&input) => {
-                input.set_checked(tokens.contains(&input.value()))
+                input.set_checked(tokens.contains(&input.value()));
             }
             _ => {}
         }
