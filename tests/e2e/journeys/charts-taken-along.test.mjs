@@ -79,7 +79,7 @@ const readSvg = (page, text) =>
       size: [Number(root.getAttribute('width')), Number(root.getAttribute('height'))],
       title: root.querySelector(':scope > title')?.textContent,
       words: [...root.querySelectorAll(':scope > text')].map((one) => one.textContent).join(' '),
-      marks: root.querySelectorAll('.role-mark path, .role-mark text').length,
+      marks: root.querySelectorAll('.role-mark path, .role-mark circle, .role-mark text').length,
     };
   }, text);
 

@@ -42,7 +42,7 @@ async function assertPicture(figure, slug) {
     all.filter((one) => one.getClientRects().length > 0).map((one) => {
       const { width, height } = one.getBoundingClientRect();
       // A mark is what has data below it: each has its words.
-      const marks = [...one.querySelectorAll('.role-mark path, .role-mark text, .role-mark line')];
+      const marks = [...one.querySelectorAll('.role-mark path, .role-mark circle, .role-mark text, .role-mark line')];
       return { width, height, column: one.closest('.picture').clientWidth, label: one.getAttribute('aria-label'), marks: marks.length, dumb: marks.filter((mark) => !mark.querySelector('title') && mark.localName !== 'text').length };
     }));
   assert.equal(pictures.length, 1, `${slug}: one picture is shown`);

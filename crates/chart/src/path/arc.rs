@@ -58,6 +58,17 @@ impl Path {
         }
     }
 
+    /// The radius of a path that is but a circle around the origin.
+    pub(crate) fn circle(&self) -> Option<f64> {
+        use super::Step::{Arc, Move};
+        let [Move(x, y), Arc { radius, to: [left, _], .. }, Arc { to: [right, end], .. }] =
+            *self.steps.as_slice()
+        else {
+            return None;
+        };
+        (x == radius && y == 0.0 && left == -x && right == x && end == y).then_some(radius)
+    }
+
     /// Where the pen is.
     fn pen(&self) -> Option<[f64; 2]> {
         use super::Step;

@@ -68,9 +68,13 @@ impl<'s> Look<'s> {
         let style = &item.style;
         let fill = paint(style.fill.as_ref());
         let stroke = paint(style.stroke.as_ref());
-        let fill_opacity = fill.and(unless(style.fill_opacity, 1.0));
+        let whole = style.opacity.filter(|opacity| opacity.is_finite() && has_one_paint(item));
+        let of_paint = |own: Option<f64>| {
+            unless(whole.map_or(own, |whole| Some(own.unwrap_or(1.0) * whole)), 1.0)
+        };
+        let fill_opacity = fill.and(of_paint(style.fill_opacity));
         let [opacity, width, dash, offset, cap, join, miter] =
-            if stroke.is_some() { pen(style) } else { [None; 7] };
+            if stroke.is_some() { pen(style, of_paint(style.stroke_opacity)) } else { [None; 7] };
         Self([
             anchor,
             family,
@@ -169,11 +173,27 @@ fn words(shape: &Shape) -> [Option<Value<'_>>; 5] {
     ]
 }
 
+/// Whether an item is one outline that is either filled or drawn. Its opacity is said of that paint: a
+/// mark says it once for all its items, and a browser paints each of them without a layer of its own.
+fn has_one_paint(item: &Item) -> bool {
+    let is_outline =
+        matches!(item.shape, Shape::Path { .. } | Shape::Rect { .. } | Shape::Rule { .. });
+    is_outline && is_seen(item.style.fill.as_ref()) != is_seen(item.style.stroke.as_ref())
+}
+
+fn is_seen(paint: Option<&Paint>) -> bool {
+    match paint {
+        Some(Paint::Color(name)) => !matches!(&**name, "none" | "transparent"),
+        Some(Paint::Gradient(_)) => true,
+        None => false,
+    }
+}
+
 /// Everything of a stroke but its paint.
-fn pen(style: &Style) -> [Option<Value<'_>>; 7] {
+fn pen<'s>(style: &'s Style, opacity: Option<Value<'s>>) -> [Option<Value<'s>>; 7] {
     let dash = style.stroke_dash.as_deref().filter(|lengths| !lengths.is_empty());
     [
-        unless(style.stroke_opacity, 1.0),
+        opacity,
         unless(style.stroke_width, 1.0),
         dash.map(Value::Lengths),
         dash.and(unless(style.stroke_dash_offset, 0.0)),
@@ -201,8 +221,10 @@ fn word<'s>(word: Option<&'s str>, default: &str) -> Option<Value<'s>> {
 
 /// What elements do not inherit. `mix-blend-mode` is none of SVG's attributes: a style sheet has to take
 /// it from there, for a strict policy forbids `style`.
-pub(super) fn own(style: &Style, out: &mut String) {
-    if let Some(opacity) = style.opacity.filter(|opacity| opacity.is_finite() && *opacity != 1.0) {
+pub(super) fn own(item: &Item, out: &mut String) {
+    let style = &item.style;
+    let seen = |opacity: &f64| opacity.is_finite() && *opacity != 1.0 && !has_one_paint(item);
+    if let Some(opacity) = style.opacity.filter(seen) {
         let _ = write!(out, " opacity=\"{}\"", Number(opacity));
     }
     if let Some(blend) = style.blend.as_deref().filter(|blend| BLENDS.contains(blend)) {

@@ -46,6 +46,11 @@ impl Writer {
     }
 
     fn path(&mut self, path: &Path, at: (f64, f64), angle: f64, item: &Item, shared: &Look<'_>) {
+        if let Some(radius) = path.circle().filter(|_| angle == 0.0) {
+            let (x, y, radius) = (Number(at.0), Number(at.1), Number(radius));
+            let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
+            return self.finish("circle", item, shared);
+        }
         self.out.push_str("<path");
         if at != (0.0, 0.0) || angle != 0.0 {
             self.transform(at, angle, (0.0, 0.0));
@@ -104,7 +109,7 @@ impl Writer {
 
     fn paint(&mut self, item: &Item, shared: &Look<'_>) {
         Look::of(item).without(shared).write(&mut self.defs, &mut self.out);
-        own(&item.style, &mut self.out);
+        own(item, &mut self.out);
     }
 
     /// The look, what is said when the item is pointed at, and the end.

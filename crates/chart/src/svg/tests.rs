@@ -114,12 +114,34 @@ fn what_all_items_agree_on_stands_once() {
         "<g class=\"mark-rect role-mark\"><path d=\"M0,0h2v3h-2Z\" fill=\"blue\"/>\
          <path d=\"M4,0h2v3h-2Z\"/></g>",
     );
-    // Opacity of a mark would not be that of its items where they overlap.
-    let faint = |x| rect(x, Style { opacity: Some(0.5), ..fill("blue") });
+    // Opacity of a mark would not be that of its items where they overlap; that of their paint is.
+    let faint = |x, stroke| rect(x, Style { opacity: Some(0.5), stroke, ..fill("blue") });
     check(
-        vec![mark(MarkKind::Rect, vec![faint(0.0), faint(4.0)])],
-        "<g class=\"mark-rect role-mark\" fill=\"blue\"><path d=\"M0,0h2v3h-2Z\" opacity=\"0.5\"/>\
-         <path d=\"M4,0h2v3h-2Z\" opacity=\"0.5\"/></g>",
+        vec![mark(MarkKind::Rect, vec![faint(0.0, None), faint(4.0, None)])],
+        "<g class=\"mark-rect role-mark\" fill=\"blue\" fill-opacity=\"0.5\">\
+         <path d=\"M0,0h2v3h-2Z\"/><path d=\"M4,0h2v3h-2Z\"/></g>",
+    );
+    check(
+        vec![mark(MarkKind::Rect, vec![faint(0.0, color("red"))])],
+        "<g class=\"mark-rect role-mark\">\
+         <path d=\"M0,0h2v3h-2Z\" fill=\"blue\" stroke=\"red\" opacity=\"0.5\"/></g>",
+    );
+}
+
+#[test]
+fn a_circle_is_one() {
+    let path = crate::shape::symbol::symbol("circle", 16.0).unwrap_or_default();
+    let at =
+        |angle| Item::new(Shape::Path { at: (1.0, 2.5), path: path.clone(), angle }, fill("red"));
+    check(
+        vec![mark(MarkKind::Symbol, vec![at(0.0)])],
+        "<g class=\"mark-symbol role-mark\"><circle cx=\"1\" cy=\"2.5\" r=\"2\" fill=\"red\"/></g>",
+    );
+    // A pattern of dashes would turn with it.
+    check(
+        vec![mark(MarkKind::Symbol, vec![at(45.0)])],
+        "<g class=\"mark-symbol role-mark\"><path transform=\"translate(1,2.5) rotate(45)\" \
+         d=\"M2,0A2,2,0,1,1,-2,0A2,2,0,1,1,2,0\" fill=\"red\"/></g>",
     );
 }
 
