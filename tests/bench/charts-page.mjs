@@ -26,7 +26,7 @@ const PICTURE = '.picture .narrow svg';
 const OURS = {
   chart: PICTURE,
   switch: { control: 'figure.chart .as-sheet', shows: 'figure.chart .sheet' },
-  filter: { control: '.choices:not(.needs-charts) label:nth-of-type(2)', dims: `${PICTURE} [class*="k"]` },
+  filter: { control: '.choices:not(.needs-charts) label:nth-of-type(2)', dims: `${PICTURE} [class^="k"]` },
 };
 const FLOOR = { chart: 'figure svg', filter: { control: 'figure label', dims: 'figure svg [class]' } };
 
