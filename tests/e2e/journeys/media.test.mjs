@@ -58,7 +58,7 @@ for (const route of everyPage) {
     await visitor.open(route, { alive: route !== NOT_FOUND });
     const words = () => page.locator('main :is(h1, h2, h3, p, li, td, th, dt, dd, figcaption)').evaluateAll((all) =>
       all
-        .filter((one) => !one.closest('.actions, .contents, .neighbours, .unseen') && !one.querySelector('.more, .anchor'))
+        .filter((one) => !one.closest('.actions, .contents, .neighbours, .unseen, .chart .rows, .chart .said') && !one.querySelector('.more, .anchor'))
         .filter((one) => one.checkVisibility({ visibilityProperty: true }))
         .map((one) => one.textContent.trim()));
     const onScreen = await words();
@@ -67,6 +67,7 @@ for (const route of everyPage) {
       for (const one of await page.locator(bar).all()) assert.equal(await one.isVisible(), false, bar);
     }
     assert.deepEqual(await words(), onScreen, 'every word is printed');
+    for (const rows of await page.locator('.chart .rows').all()) assert.ok(await rows.isVisible(), 'paper has the table of a chart as well');
     const { ink, paper, least } = await page.evaluate(() => {
       const brightness = (color) => color.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
       const texts = [...document.querySelectorAll('main *')].filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));

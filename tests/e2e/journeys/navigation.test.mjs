@@ -84,15 +84,21 @@ journey('a page that follows another looks as it does opened directly', phone, a
   for (const [target, { to, index }] of targets) {
     if (!target || new URL(to).hash) continue;
     await visitor.open(target);
+    await chartsAwake(page);
     const opened = await looks(page);
     await visitor.open('');
     await page.locator('#_ky-yeu a[href]').nth(index).tap();
     await arrived(page, to);
+    await chartsAwake(page);
     assert.deepEqual(await looks(page), opened, called(target));
     compared += 1;
   }
   assert.ok(compared > 5, `${compared} pages`);
 });
+
+/** The charts of a page wake a moment after it. */
+const chartsAwake = (page) =>
+  page.waitForFunction(() => document.querySelector('figure.chart:not([data-alive])') === null);
 
 /** Where everything stands and how it is drawn. */
 const looks = (page) => page.evaluate(() => [...document.querySelectorAll('#_ky-yeu *')].map((one) => {
