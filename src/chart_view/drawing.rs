@@ -103,7 +103,7 @@ impl Drawing {
     /// What the picture shows, in Vietnamese.
     #[must_use]
     pub fn summary(&self) -> String {
-        summary::summary(&self.compiled, &self.sheet)
+        summary::summary(&self.sheet)
     }
 
     /// What a picture is called by those who do not see it.

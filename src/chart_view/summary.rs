@@ -1,8 +1,6 @@
 //! What a picture shows, in a few Vietnamese sentences: for those who do not see it, and for all who
 //! want it said.
 
-use chart::Compiled;
-
 use super::Sheet;
 use super::sheet::{Cell, Column};
 use crate::texts;
@@ -11,7 +9,7 @@ use crate::texts;
 const FEW: usize = 6;
 
 /// What a picture shows.
-pub(super) fn summary(_compiled: &Compiled, sheet: &Sheet) -> String {
+pub(super) fn summary(sheet: &Sheet) -> String {
     let Some(measure) = sheet.measure() else { return listed(sheet) };
     let words = words_to_tell(sheet);
     let mut rows: Vec<(String, &Cell)> = sheet

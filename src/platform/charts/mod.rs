@@ -11,6 +11,7 @@ mod table;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use gloo_net::http::Request;
 use wasm_bindgen::JsValue;
@@ -24,7 +25,7 @@ use dom::{all, closest, first, on, set_text};
 
 /// A page's charts.
 struct Desk {
-    charts: Charts,
+    charts: Rc<Charts>,
     /// The path of the page.
     path: String,
     live: BTreeMap<String, Live>,
@@ -73,7 +74,7 @@ async fn wake(address: String) {
         return;
     }
     let Some(charts) = fetched(&address).await.filter(|_| ASKED.get() == asked) else { return };
-    DESK.set(Some(Desk { charts, path: address::path(), live: BTreeMap::new() }));
+    DESK.set(Some(Desk { charts: Rc::new(charts), path: address::path(), live: BTreeMap::new() }));
     if !LISTENING.replace(true) {
         listen();
     }
@@ -151,8 +152,11 @@ fn returned() {
 fn changed(event: &Event) {
     if let Some(holder) = closest(event, "[data-param]") {
         address::share_choice(&holder);
+        let param = holder.get_attribute("data-param").unwrap_or_default();
         for figure in all(ALIVE) {
-            redraw(&figure);
+            if params_of(&figure).contains(&param) {
+                redraw(&figure);
+            }
             say(&figure, "");
         }
         address::write();
@@ -239,8 +243,8 @@ fn slug_of(figure: &Element) -> Option<String> {
 
 fn with_chart<T>(figure: &Element, use_it: impl FnOnce(&Chart, &Charts) -> T) -> Option<T> {
     let slug = slug_of(figure)?;
-    // A copy, so that drawing may look things up at the desk.
-    let charts = DESK.with_borrow(|desk| desk.as_ref().map(|desk| desk.charts.clone()))?;
+    // Drawing looks things up at the desk, so it must not be held meanwhile.
+    let charts = DESK.with_borrow(|desk| desk.as_ref().map(|desk| Rc::clone(&desk.charts)))?;
     Some(use_it(charts.chart(&slug)?, &charts))
 }
 

@@ -18,8 +18,6 @@ pub struct ViewData {
     pub name: String,
     /// Its kind of mark.
     pub mark: MarkType,
-    /// Whether its marks stand upon each other.
-    pub stacked: bool,
     /// The fields of its encoding, those of the facets around it first.
     pub fields: Vec<FieldData>,
     /// The rows that its marks show, with all columns that transforms have left.
@@ -37,8 +35,6 @@ pub struct FieldData {
     pub column: Name,
     /// What it holds.
     pub kind: Option<Type>,
-    /// Whether its values come out of an aggregate.
-    pub aggregate: Option<Name>,
     /// Of a discrete scale: the values it knows, and what each is mapped to.
     pub steps: Vec<(Value, Value)>,
     end: Name,
@@ -56,12 +52,6 @@ impl FieldData {
         let end = table.value(&self.end, row);
         title_text(&self.words.write(value, &end, locale))
     }
-
-    /// A value that is in no row, as those of rows are written.
-    #[must_use]
-    pub fn text_of(&self, value: &Value, locale: &Locale) -> String {
-        title_text(&self.words.write(value.clone(), &Value::Undefined, locale))
-    }
 }
 
 /// The data of all units, in the order of the spec.
@@ -73,7 +63,6 @@ pub(super) fn all(scope: &Scope<'_>) -> Vec<ViewData> {
         Some(ViewData {
             name: if name.is_empty() { "marks".to_owned() } else { format!("{name}_marks") },
             mark: unit.mark.kind,
-            stacked: unit.stack.is_some(),
             fields: facet_fields(id, scope).chain(fields(id, unit, scope)).collect(),
             table,
         })
@@ -114,11 +103,6 @@ fn field(
         title: title_text(&def.title(config)),
         column: def.column(),
         kind: def.kind,
-        aggregate: def.aggregate.as_ref().map(|aggregate| match aggregate {
-            crate::spec::def::Aggregate::Op(name)
-            | crate::spec::def::Aggregate::ArgMin(name)
-            | crate::spec::def::Aggregate::ArgMax(name) => Name::clone(name),
-        }),
         steps,
         end: def.column_with("end"),
         words: Words::of(def, config, scope.options.locale),

@@ -98,7 +98,7 @@ fn literals(folder: &File, words: &mut BTreeSet<String>) {
             literals(&path, words);
         } else if path.extension().is_some_and(|end| end == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            words.extend(text.split('"').skip(1).step_by(1).map(|word| {
+            words.extend(text.split('"').skip(1).map(|word| {
                 let end = word.find(['{', '}']).unwrap_or(word.len());
                 word[..end].to_owned()
             }));
