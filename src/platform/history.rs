@@ -49,10 +49,16 @@ fn pin_icons() {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Brings the charts' own module, once, and wakes the charts of the page. The document's loader
-    /// defines it.
-    #[wasm_bindgen(catch, js_name = kyYeuCharts)]
-    fn bring_charts(address: &str) -> Result<(), JsValue>;
+    /// Brings a module, once, and tells it what it is wanted for; a promise of what it exports, or of
+    /// nothing where it did not come. The document's loader defines it.
+    #[wasm_bindgen(catch, js_name = kyYeuBring)]
+    fn bring(module: &str, detail: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Wakes the charts of a page by their own module.
+fn bring_charts(address: &str) {
+    // A document whose loader knows of no modules keeps its charts as they were prerendered.
+    drop(bring("charts", address));
 }
 
 /// Wakes the charts of a page once it stands and the browser has nothing else to do.
@@ -66,8 +72,7 @@ pub fn wake_charts(shown: &Route) {
             // The charts answer without their module; it comes once one of them is touched.
             WAITING.set(Some(address));
         } else {
-            // A document whose loader knows of no charts keeps them as they were prerendered.
-            drop(bring_charts(&address));
+            bring_charts(&address);
         }
     });
     if let Some(window) = window() {
@@ -85,7 +90,7 @@ fn hurry(event: &Event) {
     if closest(event, ".charts").is_some()
         && let Some(address) = WAITING.take()
     {
-        drop(bring_charts(&address));
+        bring_charts(&address);
     }
 }
 

@@ -68,12 +68,18 @@ impl Press<'_> {
             .replace(shell::TAIL, &tail.into_string())
     }
 
-    /// Starts the app, which asks for the charts' module where a page has charts; that counts from where
-    /// the document began, wherever the address has gone since. Where it cannot start, the page stays as it stands: readable, with links.
+    /// Starts the app. `kyYeuBring(name, detail)` brings a module, once, and tells it by the event
+    /// `ky-yeu-<name>` what it is wanted for; its promise holds what the module exports, or nothing
+    /// where it did not come. Addresses count from where the document began, wherever the address
+    /// bar has gone since. Where the app cannot start, the page stays as it stands: readable, with
+    /// links.
     fn boot(&self, root: &str) -> String {
-        let Shell { script, wasm, charts: (charts, engine), .. } = self.shell;
+        let Shell { script, wasm, modules, .. } = self.shell;
+        let hashes: Vec<String> =
+            modules.iter().map(|it| format!("\"{}\":\"{}\"", it.name, it.hash)).collect();
+        let hashes = hashes.join(",");
         format!(
-            "import init from\"{root}{script}\";const u=new URL(\"{root}{engine}\",document.baseURI);let c;globalThis.kyYeuCharts=a=>{{(c??=import(\"{root}{charts}\").then(m=>m.default({{module_or_path:u}}))).then(()=>dispatchEvent(new CustomEvent(\"ky-yeu-charts\",{{detail:a}}))).catch(()=>c=null)}};init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
+            "import init from\"{root}{script}\";const h={{{hashes}}},c={{}},b=new URL(\"{root}\",document.baseURI),u=(n,e)=>new URL(`${{n}}-${{h[n]}}.${{e}}`,b).href;globalThis.kyYeuBring=(n,detail)=>(c[n]??=import(u(n,\"js\")).then(m=>m.default({{module_or_path:u(n,\"wasm\")}}).then(()=>m))).then(m=>(dispatchEvent(new CustomEvent(\"ky-yeu-\"+n,{{detail}})),m)).catch(()=>{{c[n]=null}});init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
         )
     }
 

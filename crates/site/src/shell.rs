@@ -15,9 +15,12 @@ pub(crate) const APP: &str = "<!--page:app-->";
 /// Where the page's data and the app's loader go.
 pub(crate) const TAIL: &str = "<!--page:tail-->";
 
-/// How the names of the app's files begin, and how those of the charts' do.
-const APP_FILES: (&str, &str) = ("ky-yeu", CHART_FILES.0);
-const CHART_FILES: (&str, &str) = ("ky-yeu-charts", "");
+/// How the names of the app's own files begin.
+const APP_FILES: &str = "ky-yeu-";
+
+/// What comes once a page asks for it: each module's name, which is that of its binary after the
+/// app's. A page brings it by this name (`kyYeuBring`), and its files go by it.
+const MODULES: [&str; 1] = ["charts"];
 
 /// What every page is made around.
 #[derive(Clone, Debug)]
@@ -28,19 +31,28 @@ pub struct Shell {
     pub script: String,
     /// The name of the app, `ky-yeu-<hash>_bg.wasm`.
     pub wasm: String,
-    /// The names of the charts' loader and of their module.
-    pub charts: (String, String),
+    /// The modules that pages bring when they need them.
+    pub modules: Vec<Module>,
     /// The bytes of all of them, for the release's id.
     pub files: Vec<(String, Vec<u8>)>,
-    /// The names under which Trunk has the charts' files, which no page asks for.
+    /// The names under which Trunk has the modules' files, which no page asks for.
     pub renamed: Vec<String>,
+}
+
+/// A program beside the app: `<name>-<hash>.js` and `<name>-<hash>.wasm`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// What a page asks for.
+    pub name: String,
+    /// The hash of both of its files, 16 digits.
+    pub hash: String,
 }
 
 impl Shell {
     /// Reads Trunk's folder.
     ///
     /// # Errors
-    /// If the document or one of the app's files is missing, or the document lacks a mark.
+    /// If the document or one of the programs' files is missing, or the document lacks a mark.
     pub fn read(folder: &Path) -> Result<Self> {
         let document = folder.join("index.html");
         let html = fs::read_to_string(&document)
@@ -52,42 +64,57 @@ impl Shell {
         }
         let script = only(folder, APP_FILES, ".js")?;
         let wasm = only(folder, APP_FILES, "_bg.wasm")?;
-        let read = |name: &String| -> Result<(String, Vec<u8>)> {
-            let bytes =
-                fs::read(folder.join(name)).with_context(|| format!("không đọc được {name}"))?;
-            Ok((name.clone(), bytes))
-        };
-        let charts = [only(folder, CHART_FILES, ".js")?, only(folder, CHART_FILES, "_bg.wasm")?];
-        let [loader, engine] = &charts;
-        let (loader, engine) = (hashed(read(loader)?, "js"), hashed(read(engine)?, "wasm"));
-        let names = (loader.0.clone(), engine.0.clone());
-        let files = vec![read(&script)?, read(&wasm)?, loader, engine];
-        Ok(Self {
+        let mut shell = Self {
             html: squeeze(&html),
+            modules: Vec::new(),
+            files: vec![
+                (script.clone(), read(folder, &script)?),
+                (wasm.clone(), read(folder, &wasm)?),
+            ],
+            renamed: Vec::new(),
             script,
             wasm,
-            charts: names,
-            files,
-            renamed: charts.into(),
-        })
+        };
+        for name in MODULES {
+            shell.add(folder, name)?;
+        }
+        Ok(shell)
+    }
+
+    /// Adds a module under a name that says what is in it: Trunk does so for the app only.
+    fn add(&mut self, folder: &Path, name: &str) -> Result<()> {
+        let [script, wasm] = [".js", "_bg.wasm"].map(|it| format!("{APP_FILES}{name}{it}"));
+        let (loader, program) = (read(folder, &script)?, read(folder, &wasm)?);
+        let digest = Sha256::new().chain_update(&loader).chain_update(&program).finalize();
+        let hash: String = hex(&digest).chars().take(16).collect();
+        self.files.push((format!("{name}-{hash}.js"), loader));
+        self.files.push((format!("{name}-{hash}.wasm"), program));
+        self.modules.push(Module { name: name.to_owned(), hash });
+        self.renamed.extend([script, wasm]);
+        Ok(())
     }
 }
 
-/// A file under a name that says what is in it: Trunk does so for the app only.
-fn hashed((_, bytes): (String, Vec<u8>), ending: &str) -> (String, Vec<u8>) {
-    let hash: String = hex(&Sha256::digest(&bytes)).chars().take(16).collect();
-    (format!("charts-{hash}.{ending}"), bytes)
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>> {
+    fs::read(folder.join(name)).with_context(|| {
+        let place = folder.display();
+        format!("trong {place} không có tệp {name}: hãy dựng lại bằng «cargo xtask build»")
+    })
 }
 
-/// The one file of Trunk's with this beginning and this ending.
-fn only(folder: &Path, (beginning, other): (&str, &str), ending: &str) -> Result<String> {
+/// The one file of Trunk's with this beginning and this ending that is none of a module's.
+fn only(folder: &Path, beginning: &str, ending: &str) -> Result<String> {
     let listing =
         fs::read_dir(folder).with_context(|| format!("không mở được {}", folder.display()))?;
+    let of_module = |name: &str| {
+        let rest = name.strip_prefix(beginning).unwrap_or_default();
+        MODULES.iter().any(|module| rest.strip_prefix(module) == Some(ending))
+    };
     let mut names: Vec<String> = listing
         .filter_map(Result::ok)
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| name.starts_with(beginning) && name.ends_with(ending))
-        .filter(|name| other.is_empty() || !name.starts_with(other))
+        .filter(|name| !of_module(name))
         .collect();
     match (names.pop(), names.pop()) {
         (Some(name), None) => Ok(name),

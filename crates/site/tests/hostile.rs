@@ -14,7 +14,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use site::document::{Card, Press};
 use site::pages::pages;
-use site::shell::Shell;
+use site::shell::{Module, Shell};
 use site::styles::Styles;
 
 /// The words that a site of one of everything is made of, each in a place of its own.
@@ -148,7 +148,7 @@ static SHELL: LazyLock<Shell> = LazyLock::new(|| {
         html: std::fs::read_to_string(file).unwrap().lines().map(str::trim).collect(),
         script: "ky-yeu-0.js".into(),
         wasm: "ky-yeu-0_bg.wasm".into(),
-        charts: ("charts-0.js".into(), "charts-0.wasm".into()),
+        modules: vec![Module { name: "charts".into(), hash: "0".into() }],
         files: Vec::new(),
         renamed: Vec::new(),
     }
