@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { shown } from './lib/budgets.mjs';
 import { ARGS, chromePath } from './lib/chrome.mjs';
 import { appFiles, brotli, distFolder, home, kB, largest, pages } from './lib/dist.mjs';
+import { chartsFloor, chartsOf } from './lib/charts-floor.mjs';
 import { article, floorPage } from './lib/floor.mjs';
 import { numberAfter, progress } from './lib/program.mjs';
 import { bench } from './lib/report.mjs';
@@ -13,7 +14,6 @@ import { median, range } from './lib/stats.mjs';
 import { table } from './lib/table.mjs';
 import { SLOW, visit } from './lib/visit.mjs';
 
-const FLOOR = 'floor/';
 const RUNS = numberAfter('--runs', 9);
 
 /** The words a reader meets: the visible text, folded. */
@@ -22,14 +22,19 @@ function words(html) {
   return body.replace(/<[^>]*>/g, ' ').split(/\s+/).filter(Boolean).length;
 }
 
-/** The floor, and the pages that are compared with it. */
-async function contenders(all, floor) {
-  const ours = (name, page) => ({ name, address: page.address, html: page.html.toString(), alive: true });
-  const list = [
-    { name: 'floor', address: FLOOR, html: floor, alive: false },
-    ours('home', home(all)),
-    ours('report', largest(all, 'report')),
-  ];
+/** The pages that are measured, each after the floor that it is compared with. */
+async function contenders(browser, root, all) {
+  const text = await article(browser, root, all);
+  const compared = { home: home(all), report: largest(all, 'report') };
+  const list = [];
+  for (const [name, page] of Object.entries(compared)) {
+    const html = page.html.toString();
+    // What a page shows beside its words, its floor shows too.
+    const drawn = html.includes('<figure class="chart"');
+    const floor = drawn ? chartsFloor(text, await chartsOf(browser, root + page.address)) : floorPage(text);
+    list.push({ name: `floor of ${name}`, address: `floor/${name}/`, html: floor, alive: false });
+    list.push({ name, address: page.address, html, alive: true });
+  }
   const weigh = async (html) => (await brotli(Buffer.from(html))).length;
   return Promise.all(
     list.map(async (one) => ({ ...one, brotli: await weigh(one.html), words: words(one.html) })),
@@ -87,15 +92,14 @@ function checks(name, ours, floor) {
   ];
 }
 
-/** Opens the browser, and a server that has the floor beside the release. */
+/** Opens the browser, and a server that has the floors beside the release. */
 async function staged(folder, measure) {
   const browser = await chromium.launch({ executablePath: chromePath(), args: ARGS });
   const extra = {};
   const server = await serve(folder, { extra });
   try {
-    const all = pages(folder);
-    extra[FLOOR] = floorPage(await article(browser, server.address, all));
-    const list = await contenders(all, extra[FLOOR]);
+    const list = await contenders(browser, server.address, pages(folder));
+    for (const one of list.filter((it) => !it.alive)) extra[one.address] = one.html;
     await server.warm([...list.map((one) => one.address), ...Object.values(appFiles(folder))]);
     return await measure(browser, server.address, list);
   } finally {
@@ -107,16 +111,17 @@ async function staged(folder, measure) {
 const title = `First paint: ${SLOW.kilobits} kbit/s, ${SLOW.roundTrip} ms round trip, processor ${SLOW.slowdown}× slower`;
 const measure = () =>
   staged(distFolder(), async (browser, address, list) => {
-    const [floor, home, report] = list;
+    const compared = list.filter((one) => one.alive);
     const runs = await rounds(browser, address, list);
     const seen = Object.fromEntries(Object.entries(runs).map(([name, one]) => [name, medians(one)]));
     console.log(`${timesTable(list, seen)}\n`);
     return {
-      checks: [home, report].flatMap((one) => checks(one.name, seen[one.name], seen.floor)),
+      checks: compared.flatMap(({ name }) => checks(name, seen[name], seen[`floor of ${name}`])),
       notes: [
         `medians of ${RUNS} alternating visits, each by a new visitor; in brackets the least and the most; browser ${browser.version()}`,
-        `the floor is the whole article on one page (title, date, key figures, every paragraph of every report), ${floor.words} words; ` +
-          `the site spreads it over its pages: home has ${home.words} words and no paragraph of the article, the heaviest report (${report.address}) has ${report.words}`,
+        'a floor is the whole article on one page (title, date, key figures, every paragraph of every report) with the ' +
+          'charts of the page that it is compared with, in one width and without anything but their filter and their table; ' +
+          `the site spreads the article over its pages, home has no paragraph of it; the heaviest report is ${compared[1].address}`,
         'last content: the last text of the first screen painted and the rest of the document laid out; controls that need the script count as alive',
         'the throttling delays answers, not connections: it does not show what a second TCP round trip costs a page above 14 kB',
       ],

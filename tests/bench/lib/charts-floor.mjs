@@ -52,7 +52,7 @@ function readCharts() {
     return {
       title: figure.querySelector('figcaption a, figcaption :is(h1, h2, h3)').textContent.trim(),
       svg: bare(svg),
-      table: bare(figure.querySelector('.sheet table')),
+      table: bare(figure.querySelector('.rows table')),
       choices: numbers(svg).map((number) => ({ number, label: label(figure, number) })),
     };
   });
