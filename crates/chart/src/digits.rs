@@ -29,6 +29,10 @@ pub(crate) struct Decimal {
 impl Decimal {
     /// The very value of mantissa × 2^exponent.
     fn exact(mantissa: u64, exponent: i32) -> Self {
+        // Halves that cancel: what is left of whole numbers and short fractions is little work.
+        let spare = mantissa.trailing_zeros().min(exponent.min(0).unsigned_abs());
+        let mantissa = mantissa >> spare.min(63);
+        let exponent = exponent.saturating_add_unsigned(spare);
         let mut parts = vec![0_u32; 3];
         let mut rest = mantissa;
         for part in &mut parts {

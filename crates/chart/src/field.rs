@@ -75,7 +75,10 @@ impl Field {
     #[must_use]
     pub fn values(&self, table: &Table) -> Vec<Value> {
         let accessor = self.of(table);
-        (0..table.len()).map(|row| accessor.get(row)).collect()
+        match accessor.column {
+            Some(column) if self.steps.is_empty() => column.to_vec(),
+            _ => (0..table.len()).map(|row| accessor.get(row)).collect(),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::sort;
 use crate::value::Key;
@@ -28,7 +29,60 @@ pub(crate) fn sorted_numbers(numbers: &[f64]) -> Vec<f64> {
 
 /// Numbers for keys, in the order in which they come.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub(crate) struct Codes(HashMap<Key, usize>);
+pub(crate) struct Codes(HashMap<Key, usize, BuildHasherDefault<Mix>>);
+
+/// A hash of a multiplication for each word: tables have short keys, and many of them.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub(crate) struct Mix(u64);
+
+impl Mix {
+    /// Bits of π, odd.
+    const FACTOR: u64 = 0x2438_99fb_b5a3_088d;
+
+    fn add(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(Self::FACTOR);
+    }
+}
+
+impl Hasher for Mix {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks();
+        words.iter().for_each(|word| self.add(u64::from_le_bytes(*word)));
+        let rest = rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+        self.add(rest);
+    }
+
+    fn write_u8(&mut self, one: u8) {
+        self.add(u64::from(one));
+    }
+
+    fn write_u64(&mut self, one: u64) {
+        self.add(one);
+    }
+
+    fn write_usize(&mut self, one: usize) {
+        self.add(one as u64);
+    }
+
+    fn write_isize(&mut self, one: isize) {
+        self.add(u64::from_ne_bytes((one as i64).to_ne_bytes()));
+    }
+
+    /// The upper bits depend on all of a word, the lower ones only on its lower bits.
+    fn finish(&self) -> u64 {
+        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(Self::FACTOR);
+        mixed ^ (mixed >> 29)
+    }
+}
+
+/// A hash of bytes, for a place among a few.
+pub(crate) fn hash(bytes: &[u8]) -> usize {
+    let mut mix = Mix::default();
+    mix.write(bytes);
+    #[expect(clippy::cast_possible_truncation, reason = "any bits will do")]
+    let hash = mix.finish() as usize;
+    hash
+}
 
 impl Codes {
     /// The key's number: a new one for a new key.

@@ -1,5 +1,7 @@
 //! A table: named columns of the same length.
 
+mod read;
+
 use std::sync::Arc;
 
 use crate::value::{Name, Object, Value, count};
@@ -116,21 +118,35 @@ impl Builder {
     /// Adds a row.
     pub fn push(&mut self, entries: impl IntoIterator<Item = (Name, Value)>) {
         for (at, (name, value)) in entries.into_iter().enumerate() {
-            // Rows of one table mostly have the same fields in the same order.
-            let place = match self.columns.get(at) {
-                Some((one, _)) if *one == name => Some(at),
-                _ => self.columns.iter().position(|(one, _)| *one == name),
-            };
-            let place = place.unwrap_or_else(|| {
-                self.columns.push((name, Vec::new()));
-                self.columns.len() - 1
-            });
-            if let Some((_, column)) = self.columns.get_mut(place) {
-                column.resize(self.rows, Value::Undefined);
-                column.push(value);
-            }
+            let place = self.place(at, &name, || Name::clone(&name));
+            self.put(place, value);
         }
         self.rows += 1;
+    }
+
+    /// The column of a name. Rows of one table mostly have the same fields in the same order.
+    fn place(&mut self, likely: usize, name: &str, named: impl FnOnce() -> Name) -> usize {
+        let is_it = |(one, _): &(Name, Vec<Value>)| {
+            // Names are mostly shared.
+            std::ptr::eq(&**one, name) || **one == *name
+        };
+        if self.columns.get(likely).is_some_and(is_it) {
+            return likely;
+        }
+        self.columns.iter().position(is_it).unwrap_or_else(|| {
+            self.columns.push((named(), Vec::new()));
+            self.columns.len() - 1
+        })
+    }
+
+    /// Sets the value of a column in the row that is being added; the last one stays.
+    fn put(&mut self, place: usize, value: Value) {
+        if let Some((_, column)) = self.columns.get_mut(place) {
+            if column.len() != self.rows {
+                column.resize(self.rows, Value::Undefined);
+            }
+            column.push(value);
+        }
     }
 
     /// The table.

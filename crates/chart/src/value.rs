@@ -1,6 +1,8 @@
 //! A value of a table or of an expression, with JavaScript's conversions: Vega-Lite's expressions,
 //! sorting and grouping are defined by them.
 
+pub(crate) mod read;
+
 use std::cmp::Ordering;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -425,83 +427,6 @@ fn write_json_text(text: &str, out: &mut String) {
         }
     }
     out.push('"');
-}
-
-mod read {
-    //! Reading a value with serde, from whatever format there is.
-
-    use std::fmt;
-    use std::sync::Arc;
-
-    use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
-    use super::{Name, Object, Value};
-
-    impl<'de> Deserialize<'de> for Value {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_any(AnyValue)
-        }
-    }
-
-    struct AnyValue;
-
-    impl<'de> Visitor<'de> for AnyValue {
-        type Value = Value;
-
-        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-            out.write_str("a JSON value")
-        }
-
-        fn visit_unit<E>(self) -> Result<Value, E> {
-            Ok(Value::Null)
-        }
-
-        fn visit_none<E>(self) -> Result<Value, E> {
-            Ok(Value::Null)
-        }
-
-        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-            Value::deserialize(deserializer)
-        }
-
-        fn visit_bool<E>(self, truth: bool) -> Result<Value, E> {
-            Ok(Value::Bool(truth))
-        }
-
-        fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-            Ok(Value::Number(number))
-        }
-
-        #[expect(clippy::cast_precision_loss, reason = "JSON's numbers are JavaScript's")]
-        fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-            Ok(Value::Number(number as f64))
-        }
-
-        #[expect(clippy::cast_precision_loss, reason = "JSON's numbers are JavaScript's")]
-        fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-            Ok(Value::Number(number as f64))
-        }
-
-        fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-            Ok(Value::text(text))
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-            let mut all = Vec::new();
-            while let Some(one) = access.next_element()? {
-                all.push(one);
-            }
-            Ok(Value::list(all))
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
-            let mut object = Object::default();
-            while let Some((name, value)) = access.next_entry::<String, Value>()? {
-                object.set(Name::from(name), value);
-            }
-            Ok(Value::Object(Arc::new(object)))
-        }
-    }
 }
 
 #[cfg(test)]

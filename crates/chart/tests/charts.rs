@@ -16,11 +16,7 @@ struct Folder(PathBuf);
 impl Tables for Folder {
     fn load(&self, url: &str, as_json: bool) -> Option<Loaded> {
         let text = fs::read_to_string(self.0.join(url)).ok()?;
-        if as_json {
-            serde_json::from_str(&text).ok().map(Loaded::Json)
-        } else {
-            Some(Loaded::Text(text))
-        }
+        if as_json { serde_json::from_str(&text).ok() } else { Some(Loaded::Text(text)) }
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) struct Folder(pub(crate) PathBuf);
 impl Tables for Folder {
     fn load(&self, url: &str, as_json: bool) -> Option<Loaded> {
         let loaded = self.read(url).and_then(|text| match as_json {
-            true => serde_json::from_str(&text).map(Loaded::Json).map_err(|why| why.to_string()),
+            true => serde_json::from_str(&text).map_err(|why| why.to_string()),
             false => Ok(Loaded::Text(text)),
         });
         // The engine says where the spec asks for it, but only this knows why it is not there.

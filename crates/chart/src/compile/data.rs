@@ -2,6 +2,7 @@
 
 mod encoded;
 mod invalid;
+mod loaded;
 pub(crate) mod source;
 mod transform;
 

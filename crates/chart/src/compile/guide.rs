@@ -4,12 +4,13 @@ use super::params::parse;
 use super::scope::Scope;
 use super::time::{moment_of, of_object};
 use crate::bounds;
+use crate::order::Codes;
 use crate::problem::{Path, Problem, Result};
 use crate::scene::{Align, Font, Item, Paint, Shape, Style, Text};
 use crate::spec::def::{Def, Type};
 use crate::spec::read::{Read, list_of, object};
 use crate::text::{baseline_offset, truncated};
-use crate::value::Value;
+use crate::value::{Key, Value};
 use std::sync::Arc;
 
 /// Reads a guide's properties: said, else by Vega's defaults.
@@ -108,16 +109,32 @@ impl Reader<'_> {
         Ok(expr.eval(datum, &self.scope.data.params))
     }
 
-    /// How a line is painted: `domainColor`, `domainWidth`, …
-    pub(crate) fn stroke(&self, part: &str, datum: &Value) -> Result<Style> {
-        let get = |what: &str| self.at(&format!("{part}{what}"), datum);
+    /// How the lines of a part are painted: by `domainColor`, `domainWidth`, …
+    pub(crate) fn pen(&self, part: &str) -> Result<Pen> {
+        let names = ["Color", "Width", "Opacity", "Dash", "DashOffset", "Cap"];
+        let said = names.map(|what| (self.get)(&format!("{part}{what}")));
+        let fixed = match said.iter().any(depends) {
+            true => None,
+            false => Some(self.lined(&said, &Value::Undefined)?),
+        };
+        Ok(Pen { said, fixed })
+    }
+
+    /// How the line of a tick is painted.
+    pub(crate) fn stroke(&self, pen: &Pen, datum: &Value) -> Result<Style> {
+        pen.fixed.as_ref().map_or_else(|| self.lined(&pen.said, datum), |style| Ok(style.clone()))
+    }
+
+    fn lined(&self, said: &[Value; 6], datum: &Value) -> Result<Style> {
+        let [color, width, opacity, dash, offset, cap] = said;
+        let get = |said: &Value| self.resolve(said, datum);
         Ok(Style {
-            stroke: super::encode::marks::paint(&get("Color")?),
-            stroke_width: get("Width")?.num(),
-            stroke_opacity: get("Opacity")?.num(),
-            stroke_dash: super::encode::marks::dash(&get("Dash")?),
-            stroke_dash_offset: get("DashOffset")?.num(),
-            stroke_cap: get("Cap")?.str().map(Arc::from),
+            stroke: super::encode::marks::paint(&get(color)?),
+            stroke_width: get(width)?.num(),
+            stroke_opacity: get(opacity)?.num(),
+            stroke_dash: super::encode::marks::dash(&get(dash)?),
+            stroke_dash_offset: get(offset)?.num(),
+            stroke_cap: get(cap)?.str().map(Arc::from),
             ..Style::default()
         })
     }
@@ -157,6 +174,17 @@ impl Reader<'_> {
     }
 }
 
+/// How the lines of a part of a guide are painted, mostly all alike.
+pub(crate) struct Pen {
+    said: [Value; 6],
+    fixed: Option<Style>,
+}
+
+/// Whether a property may be another for each tick: it is a condition or an expression.
+pub(crate) fn depends(said: &Value) -> bool {
+    !said.entries().is_empty()
+}
+
 /// What a guide itself says of a property. Vega takes no `null` for a colour: it is as if it was not
 /// there.
 pub(crate) fn said<'v>(guide: &'v Value, name: &str) -> &'v Value {
@@ -173,10 +201,10 @@ pub(crate) fn keyed<T>(all: Vec<T>, value: impl Fn(&T) -> &Value) -> Vec<T> {
         Value::Date(moment) => Value::Number((moment / 1000.0).floor()).to_text(),
         other => other.to_text(),
     };
-    let mut places: std::collections::HashMap<Arc<str>, usize> = std::collections::HashMap::new();
+    let mut places = Codes::default();
     let mut kept: Vec<T> = Vec::with_capacity(all.len());
     for one in all {
-        let place = *places.entry(key(&one)).or_insert(kept.len());
+        let place = places.code(Key::Text(key(&one)));
         match kept.get_mut(place) {
             Some(known) => *known = one,
             None => kept.push(one),

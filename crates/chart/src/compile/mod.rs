@@ -90,16 +90,28 @@ fn finish(
     refuse::sizes(model, &components)?;
     // Marks and guides, laid out; a picture that must fit is laid out until it does.
     let mut fitted = Fitted::default();
-    let mut drawn = view::root(&Scope::new(model, &data, &components, options, &fitted))?;
-    let goal = layout::Goal::of(model, &components, &drawn, options)?;
-    for _ in 0..layout::MAX_FITTING {
-        let Some(better) = goal.better(&drawn, &fitted) else { break };
-        fitted = better;
-        drawn = view::root(&Scope::new(model, &data, &components, options, &fitted))?;
+    let mut goal = None;
+    let mut tries = 0;
+    loop {
+        let scope = Scope::new(model, &data, &components, options, &fitted);
+        let drawn = view::root(&scope)?;
+        let goal = match &goal {
+            Some(goal) => goal,
+            None => goal.insert(layout::Goal::of(model, &components, &drawn, options)?),
+        };
+        match goal.better(&drawn, &fitted).filter(|_| tries < layout::MAX_FITTING) {
+            Some(better) => {
+                drop(scope);
+                fitted = better;
+                tries += 1;
+            }
+            None => {
+                let views = view_data::all(&scope);
+                let scene = layout::scene(model, drawn);
+                return Ok(Compiled { scene, warnings: Vec::new(), views });
+            }
+        }
     }
-    let views = view_data::all(&Scope::new(model, &data, &components, options, &fitted));
-    let scene = layout::scene(model, drawn);
-    Ok(Compiled { scene, warnings: Vec::new(), views })
 }
 
 /// The size of the whole, as far as the spec itself says it.

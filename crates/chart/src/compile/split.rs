@@ -20,13 +20,20 @@ impl Split {
         if value == Value::Undefined {
             return;
         }
-        self.0.retain(|(one, _)| *one != name);
+        if let Some(at) = self.0.iter().position(|(one, _)| *one == name) {
+            self.0.remove(at);
+        }
         self.0.push((name, Explicit { value, explicit }));
     }
 
     /// A property's value, or `Undefined`.
     pub(crate) fn get(&self, name: &str) -> &Value {
         self.found(name).map_or(&Value::Undefined, |found| &found.value)
+    }
+
+    /// All properties.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
+        self.0.iter().map(|(name, one)| (*name, &one.value))
     }
 
     /// Whether the author said it.

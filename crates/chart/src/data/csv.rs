@@ -18,7 +18,8 @@ const QUOTE: u8 = b'"';
 #[must_use]
 pub fn csv(text: &str, delimiter: char) -> Table {
     let mut rows = Rows::new(text, delimiter);
-    let names = rows.next().unwrap_or_default();
+    let mut names = Vec::new();
+    rows.read(&mut names);
     read(rows, &names.iter().map(|name| Name::from(&**name)).collect::<Vec<_>>())
 }
 
@@ -28,21 +29,46 @@ pub fn csv_with_header(text: &str, delimiter: char, header: &[Name]) -> Table {
     read(Rows::new(text, delimiter), header)
 }
 
-fn read(rows: Rows<'_>, names: &[Name]) -> Table {
-    let mut columns: Vec<Vec<Value>> = vec![Vec::new(); names.len()];
+fn read(mut rows: Rows<'_>, names: &[Name]) -> Table {
+    let mut columns: Vec<(Vec<Value>, Texts)> = vec![<_>::default(); names.len()];
     let mut count = 0;
-    for row in rows {
+    let mut row = Vec::new();
+    while rows.read(&mut row) {
         count += 1;
         let mut tokens = row.iter();
-        for column in &mut columns {
-            column.push(Value::text(tokens.next().map_or("", |token| token)));
+        for (column, texts) in &mut columns {
+            column.push(Value::Text(texts.text(tokens.next().map_or("", |token| token))));
         }
     }
     let mut table = Table::with_rows(count);
-    for (name, column) in names.iter().zip(columns) {
+    for (name, (column, _)) in names.iter().zip(columns) {
         table.set(Name::clone(name), column);
     }
     table
+}
+
+/// Texts of a column that came lately, by a hash: one that comes again is shared.
+#[derive(Clone, Default)]
+struct Texts(Vec<Name>);
+
+impl Texts {
+    /// As many as the names of months, provinces, days of a year's quarter.
+    const ROOM: usize = 128;
+
+    fn text(&mut self, text: &str) -> Name {
+        if self.0.is_empty() {
+            self.0.resize(Self::ROOM, Name::from(""));
+        }
+        let slot = crate::order::hash(text.as_bytes()) % Self::ROOM;
+        match self.0.get_mut(slot) {
+            Some(known) if **known == *text => Name::clone(known),
+            Some(other) => {
+                *other = Name::from(text);
+                Name::clone(other)
+            }
+            None => Name::from(text),
+        }
+    }
 }
 
 /// The rows of a text.
@@ -114,16 +140,20 @@ impl<'t> Rows<'t> {
 
     fn plain(&mut self) -> (Cow<'t, str>, After) {
         let start = self.at;
+        let first = self.delimiter.as_bytes().first().copied().unwrap_or_default();
+        let bytes = self.text.as_bytes();
         let mut at = start;
-        while at < self.end {
-            let is_break = matches!(self.byte(at), Some(b'\n' | b'\r'));
-            let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-            let is_delimiter = !is_break && rest.starts_with(self.delimiter.as_bytes());
-            if is_break || is_delimiter {
-                let token = self.text.get(start..at).unwrap_or_default();
-                if is_break {
-                    return (Cow::Borrowed(token), self.line_break(at));
-                }
+        loop {
+            let rest = bytes.get(at..self.end).unwrap_or_default();
+            let ends = |one: &u8| *one == first || matches!(one, b'\n' | b'\r');
+            let Some(ahead) = rest.iter().position(ends) else { break };
+            at += ahead;
+            let token = self.text.get(start..at).unwrap_or_default();
+            if matches!(self.byte(at), Some(b'\n' | b'\r')) {
+                return (Cow::Borrowed(token), self.line_break(at));
+            }
+            let rest = bytes.get(at..).unwrap_or_default();
+            if rest.starts_with(self.delimiter.as_bytes()) {
                 self.at = at + self.delimiter.len();
                 return (Cow::Borrowed(token), After::Token);
             }
@@ -133,30 +163,27 @@ impl<'t> Rows<'t> {
         (Cow::Borrowed(self.text.get(start..self.end).unwrap_or_default()), After::End)
     }
 
-    /// Passes a line break, which may be two characters.
-    fn line_break(&mut self, at: usize) -> After {
-        let is_pair = self.byte(at) == Some(b'\r') && self.byte(at + 1) == Some(b'\n');
-        self.at = at + if is_pair { 2 } else { 1 };
-        After::Row
-    }
-}
-
-impl<'t> Iterator for Rows<'t> {
-    type Item = Vec<Cow<'t, str>>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    /// Reads the tokens of a row; nothing where there is none any more.
+    fn read(&mut self, row: &mut Vec<Cow<'t, str>>) -> bool {
+        row.clear();
         if self.is_done {
-            return None;
+            return false;
         }
-        let mut row = Vec::new();
         loop {
             let (token, after) = self.token();
             row.push(token);
             if after != After::Token {
                 self.is_done = after == After::End;
-                return Some(row);
+                return true;
             }
         }
+    }
+
+    /// Passes a line break, which may be two characters.
+    fn line_break(&mut self, at: usize) -> After {
+        let is_pair = self.byte(at) == Some(b'\r') && self.byte(at + 1) == Some(b'\n');
+        self.at = at + if is_pair { 2 } else { 1 };
+        After::Row
     }
 }
 

@@ -1,5 +1,7 @@
 //! The types of columns: read from a spec, or inferred.
 
+use std::sync::Arc;
+
 use crate::table::Table;
 use crate::transform::extent::is_empty;
 use crate::value::{Name, Value};
@@ -70,9 +72,26 @@ impl Parse {
 
 /// Converts a column; one that is not there becomes a column of `null`.
 pub fn parse(table: &mut Table, column: &Name, how: &Parse) {
-    let convert = |row| how.convert(&table.value(column, row));
-    let values = (0..table.len()).map(convert).collect();
+    let values = match table.column(column) {
+        Some(values) => once_each(values, |value| how.convert(value)),
+        None => vec![how.convert(&Value::Undefined); table.len()],
+    };
     table.set(Name::clone(column), values);
+}
+
+/// What is made of each value. One that is the same text as the one before is not read again.
+pub(crate) fn once_each<T: Clone>(values: &[Value], make: impl Fn(&Value) -> T) -> Vec<T> {
+    let mut all: Vec<T> = Vec::with_capacity(values.len());
+    let mut before = &Value::Undefined;
+    for value in values {
+        let known = match (before, value) {
+            (Value::Text(one), Value::Text(two)) if Arc::ptr_eq(one, two) => all.last().cloned(),
+            _ => None,
+        };
+        all.push(known.unwrap_or_else(|| make(value)));
+        before = value;
+    }
+    all
 }
 
 /// Infers the type of each column from its values (vega-loader's `inferTypes`, for `parse: "auto"`):

@@ -128,27 +128,33 @@ impl<'s> Look<'s> {
     pub(super) fn write(&self, defs: &mut Defs, out: &mut String) {
         for (name, value) in NAMES.iter().zip(self.0) {
             let Some(value) = value else { continue };
-            let _ = write!(out, " {name}=\"");
+            begin(name, out);
             push(value, defs, out);
             out.push('"');
         }
     }
 }
 
+/// The name of an attribute, up to its value.
+pub(super) fn begin(name: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+}
+
 fn push(value: Value<'_>, defs: &mut Defs, out: &mut String) {
     match value {
         Value::Paint(Paint::Color(name)) => out.push_str(&color(name).unwrap_or("none".into())),
         Value::Paint(Paint::Gradient(gradient)) => defs.push_gradient(gradient, out),
-        Value::Number(number) => {
-            let _ = write!(out, "{}", Number(number));
-        }
+        Value::Number(number) => Number(number).push(out),
         Value::Pixels(number) => {
-            let _ = write!(out, "{}px", Number(number));
+            Number(number).push(out);
+            out.push_str("px");
         }
         Value::Lengths(lengths) => {
             for (at, length) in lengths.iter().enumerate() {
-                let comma = if at == 0 { "" } else { "," };
-                let _ = write!(out, "{comma}{}", Number(*length));
+                out.push_str(if at == 0 { "" } else { "," });
+                Number(*length).push(out);
             }
         }
         Value::Word(word) => out.push_str(&escaped(word)),

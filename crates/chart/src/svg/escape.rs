@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 /// Text that is text wherever it stands in markup.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|one| one.is_ascii_alphanumeric() || b" #-_.,:()%+/".contains(&one)) {
+        return Cow::Borrowed(text);
+    }
     let is_special = |one: char| matches!(one, '&' | '<' | '>' | '"' | '\'') || is_forbidden(one);
     if !text.contains(is_special) {
         return Cow::Borrowed(text);
@@ -80,6 +83,9 @@ fn scheme(address: &str) -> Scheme<'_> {
 /// A colour that only colours: `url(…)` would load something, or point at another picture's parts.
 pub(super) fn color(color: &str) -> Option<Cow<'_, str>> {
     let color = color.trim();
+    if color.bytes().all(|one| one.is_ascii_alphanumeric() || one == b'#') {
+        return (!color.is_empty() && color != "none").then_some(Cow::Borrowed(color));
+    }
     let is_plain = !color.is_empty() && !color.contains(['\\', ';']);
     let loads = color.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b"url("));
     (is_plain && !loads && color != "none").then(|| escaped(color))

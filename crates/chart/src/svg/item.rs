@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::attributes::{Look, own};
+use super::attributes::{Look, begin, own};
 use super::defs::Area;
 use super::escape::{escaped, is_link, is_picture};
 use super::number::Number;
@@ -47,8 +47,8 @@ impl Writer {
 
     fn path(&mut self, path: &Path, at: (f64, f64), angle: f64, item: &Item, shared: &Look<'_>) {
         if let Some(radius) = path.circle().filter(|_| angle == 0.0) {
-            let (x, y, radius) = (Number(at.0), Number(at.1), Number(radius));
-            let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
+            self.out.push_str("<circle");
+            self.numbers([("cx", at.0), ("cy", at.1), ("r", radius)]);
             return self.finish("circle", item, shared);
         }
         self.out.push_str("<path");
@@ -63,22 +63,32 @@ impl Writer {
 
     /// Moved, then turned if there is an angle, then moved again.
     fn transform(&mut self, at: (f64, f64), angle: f64, then: (f64, f64)) {
-        let (x, y) = (Number(at.0), Number(at.1));
-        let _ = write!(self.out, " transform=\"translate({x},{y})");
+        self.out.push_str(" transform=\"translate(");
+        outline::pair(at.into(), &mut self.out);
         if angle != 0.0 {
-            let _ = write!(self.out, " rotate({})", Number(angle));
+            self.out.push_str(") rotate(");
+            Number(angle).push(&mut self.out);
         }
         if then != (0.0, 0.0) {
-            let _ = write!(self.out, " translate({},{})", Number(then.0), Number(then.1));
+            self.out.push_str(") translate(");
+            outline::pair(then.into(), &mut self.out);
         }
-        self.out.push('"');
+        self.out.push_str(")\"");
+    }
+
+    /// Attributes that are numbers.
+    fn numbers<const N: usize>(&mut self, all: [(&str, f64); N]) {
+        for (name, number) in all {
+            begin(name, &mut self.out);
+            Number(number).push(&mut self.out);
+            self.out.push('"');
+        }
     }
 
     fn rule(&mut self, from: (f64, f64), to: (f64, f64), item: &Item, shared: &Look<'_>) {
         self.out.push_str("<line");
         self.transform(from, 0.0, (0.0, 0.0));
-        let (dx, dy) = (Number(to.0 - from.0), Number(to.1 - from.1));
-        let _ = write!(self.out, " x2=\"{dx}\" y2=\"{dy}\"");
+        self.numbers([("x2", to.0 - from.0), ("y2", to.1 - from.1)]);
         self.finish("line", item, shared);
     }
 
@@ -90,12 +100,9 @@ impl Writer {
         }
         let _ = write!(self.out, "<image href=\"{}\"", escaped(url));
         self.transform((*x, *y), 0.0, (0.0, 0.0));
-        let (width, height) = (Number(width.max(0.0)), Number(height.max(0.0)));
+        self.numbers([("width", width.max(0.0)), ("height", height.max(0.0))]);
         let fit = if *aspect { "xMidYMid" } else { "none" };
-        let _ = write!(
-            self.out,
-            " width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"{fit}\""
-        );
+        let _ = write!(self.out, " preserveAspectRatio=\"{fit}\"");
         self.finish("image", item, shared);
     }
 
@@ -121,7 +128,9 @@ impl Writer {
         }
         self.out.push('>');
         self.tooltip(item);
-        let _ = write!(self.out, "</{tag}>");
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
     }
 
     fn tooltip(&mut self, item: &Item) {

@@ -36,10 +36,14 @@ pub struct Options {
 /// A scene as an SVG document.
 #[must_use]
 pub fn write(scene: &Scene, options: &Options) -> String {
-    let mut writer = Writer { out: String::new(), defs: Defs::new(&options.id_prefix) };
+    let mut writer =
+        Writer { out: String::with_capacity(ROOM), defs: Defs::new(&options.id_prefix) };
     writer.scene(scene, options);
     writer.out
 }
+
+/// Bytes that most pictures fit in.
+const ROOM: usize = 8 * 1024;
 
 struct Writer {
     out: String,
@@ -69,10 +73,12 @@ impl Writer {
     }
 
     fn mark(&mut self, mark: &Mark) {
-        let kind = kind_name(mark.kind);
-        let _ = write!(self.out, "<g class=\"mark-{kind} role-{}", mark.role);
+        for part in ["<g class=\"mark-", kind_name(mark.kind), " role-", mark.role] {
+            self.out.push_str(part);
+        }
         if let Some(name) = &mark.name {
-            let _ = write!(self.out, " {}", escaped(name));
+            self.out.push(' ');
+            self.out.push_str(&escaped(name));
         }
         self.out.push('"');
         aria::mark(mark, &mut self.out);

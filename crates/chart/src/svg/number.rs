@@ -1,6 +1,6 @@
 //! The one form of a number in SVG.
 
-use std::fmt::{Display, Formatter, Result, Write as _};
+use std::fmt::{Display, Formatter, Result};
 
 use crate::digits::plain;
 use crate::value::number_text;
@@ -16,30 +16,52 @@ const LARGE: f64 = 1e21;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Number(pub(super) f64);
 
-impl Display for Number {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        let Self(value) = *self;
+impl Number {
+    /// Writes the number. Pictures are numbers above all, so that this goes without `format!`.
+    pub(super) fn push(self, out: &mut String) {
+        let Self(value) = self;
         if !value.is_finite() {
-            return out.write_str("0");
+            return out.push('0');
         }
         if value.abs() >= WHOLE {
             let large = value.abs() >= LARGE;
-            let written = if large { number_text(value) } else { plain(value) };
-            return out.write_str(&written);
+            return out.push_str(&if large { number_text(value) } else { plain(value) });
         }
         let thousandths = (value * 1000.0 + 0.5).floor();
         if thousandths < 0.0 {
-            out.write_char('-')?;
+            out.push('-');
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 10^15")]
         let rest = thousandths.abs() as u64;
-        write!(out, "{}", rest / 1000)?;
-        match rest % 1000 {
-            0 => Ok(()),
-            part if part % 100 == 0 => write!(out, ".{}", part / 100),
-            part if part % 10 == 0 => write!(out, ".{:02}", part / 10),
-            part => write!(out, ".{part:03}"),
+        push_whole(rest / 1000, out);
+        let (mut part, mut unit) = (rest % 1000, 100);
+        if part > 0 {
+            out.push('.');
         }
+        while part > 0 {
+            push_digit(part / unit, out);
+            part %= unit;
+            unit /= 10;
+        }
+    }
+}
+
+fn push_whole(number: u64, out: &mut String) {
+    if number >= 10 {
+        push_whole(number / 10, out);
+    }
+    push_digit(number % 10, out);
+}
+
+fn push_digit(digit: u64, out: &mut String) {
+    out.push(char::from(b'0' + u8::try_from(digit).unwrap_or_default()));
+}
+
+impl Display for Number {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let mut text = String::new();
+        self.push(&mut text);
+        out.write_str(&text)
     }
 }
 

@@ -1,7 +1,5 @@
 //! Outlines in SVG's path language.
 
-use std::fmt::Write as _;
-
 use super::number::Number;
 use crate::path::{Path, Step};
 
@@ -13,7 +11,7 @@ pub fn path_data(path: &Path) -> String {
     out
 }
 
-/// Writes an outline. Writing to a string cannot fail, here and in all of `svg`.
+/// Writes an outline.
 pub(super) fn push(path: &Path, out: &mut String) {
     for step in &path.steps {
         match *step {
@@ -22,9 +20,11 @@ pub(super) fn push(path: &Path, out: &mut String) {
             Step::Quadratic(control, to) => places('Q', &[control, to], out),
             Step::Cubic(first, second, to) => places('C', &[first, second, to], out),
             Step::Arc { radius, large, sweep, to } => {
-                let r = Number(radius);
-                let (large, sweep) = (u8::from(large), u8::from(sweep));
-                let _ = write!(out, "A{r},{r},0,{large},{sweep},{}", pair(to));
+                out.push('A');
+                pair([radius, radius], out);
+                out.push_str(if large { ",0,1," } else { ",0,0," });
+                out.push_str(if sweep { "1," } else { "0," });
+                pair(to, out);
             }
             Step::Close => out.push('Z'),
         }
@@ -33,18 +33,27 @@ pub(super) fn push(path: &Path, out: &mut String) {
 
 /// A box without round corners, as short as it gets.
 pub(super) fn push_box(x: f64, y: f64, width: f64, height: f64, out: &mut String) {
-    let (x, y, width, back) = (Number(x), Number(y), Number(width), Number(-width));
-    let _ = write!(out, "M{x},{y}h{width}v{}h{back}Z", Number(height));
+    out.push('M');
+    pair([x, y], out);
+    for (command, length) in [('h', width), ('v', height), ('h', -width)] {
+        out.push(command);
+        Number(length).push(out);
+    }
+    out.push('Z');
 }
 
 fn places(command: char, places: &[[f64; 2]], out: &mut String) {
     let mut before = command;
     for place in places {
-        let _ = write!(out, "{before}{}", pair(*place));
+        out.push(before);
+        pair(*place, out);
         before = ',';
     }
 }
 
-fn pair([x, y]: [f64; 2]) -> impl std::fmt::Display {
-    std::fmt::from_fn(move |out| write!(out, "{},{}", Number(x), Number(y)))
+/// Two numbers with a comma.
+pub(super) fn pair([x, y]: [f64; 2], out: &mut String) {
+    Number(x).push(out);
+    out.push(',');
+    Number(y).push(out);
 }

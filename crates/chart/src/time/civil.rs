@@ -109,7 +109,8 @@ pub fn iso(moment: f64) -> String {
 #[must_use]
 pub fn weekday(moment: f64) -> f64 {
     // The epoch was a Thursday.
-    ((clip(moment) / DAY).floor() + 4.0).rem_euclid(7.0)
+    let days = (clip(moment) / DAY).floor() + 4.0;
+    days - (days / 7.0).floor() * 7.0
 }
 
 /// The day of the year, from 1; `NaN` for no moment.
@@ -148,11 +149,12 @@ pub(crate) fn iso_thursday(moment: f64) -> f64 {
 /// what is out of range carries over.
 pub(crate) fn make(fields: [f64; 7]) -> f64 {
     let [year, month, day, hour, minute, second, millisecond] = fields.map(f64::trunc);
-    let year = year + (month / 12.0).floor();
+    let years = (month / 12.0).floor();
+    let year = year + years;
     if year.is_nan() || year.abs() > 400_000.0 {
         return f64::NAN;
     }
-    let first = number(days_before(whole(year), whole(month.rem_euclid(12.0))));
+    let first = number(days_before(whole(year), whole(month - years * 12.0)));
     let clock = hour * HOUR + minute * MINUTE + second * SECOND + millisecond;
     clip((first + day - 1.0) * DAY + clock)
 }

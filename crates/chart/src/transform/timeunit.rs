@@ -1,5 +1,6 @@
 //! Moments put into units of time.
 
+use crate::data::parse::once_each;
 use crate::field::Field;
 use crate::table::Table;
 use crate::value::{Name, Value};
@@ -20,15 +21,15 @@ impl TimeUnit {
     /// The table with the units' columns; the floor gives start and end in milliseconds.
     #[must_use]
     pub fn apply(&self, table: &Table, floor: &dyn Fn(f64) -> (f64, f64)) -> Table {
-        let unit = |value: Value| {
+        let unit = |value: &Value| {
             if value.is_present() {
-                let (start, end) = floor(moment(&value));
+                let (start, end) = floor(moment(value));
                 (Value::Date(start), Value::Date(end))
             } else {
                 (Value::Null, Value::Null)
             }
         };
-        let (starts, ends) = self.field.values(table).into_iter().map(unit).unzip();
+        let (starts, ends) = once_each(&self.field.values(table), unit).into_iter().unzip();
         let mut out = table.clone();
         out.set(Name::clone(&self.start_as), starts);
         if let Some(name) = &self.end_as {

@@ -33,7 +33,7 @@ impl Tables for Folder {
     fn load(&self, url: &str, as_json: bool) -> Option<Loaded> {
         let (_, text) = TABLES.iter().find(|(name, _)| *name == url)?;
         if as_json {
-            serde_json::from_str(text).ok().map(Loaded::Json)
+            serde_json::from_str(text).ok()
         } else {
             Some(Loaded::Text((*text).to_owned()))
         }

@@ -14,17 +14,17 @@ use wasm_bindgen::prelude::*;
 struct Fetched {
     texts: BTreeMap<String, String>,
     /// Data that were read when they came, as a page keeps them for its charts.
-    read: BTreeMap<String, Value>,
+    read: BTreeMap<String, Loaded>,
 }
 
 impl Tables for Fetched {
     fn load(&self, url: &str, as_json: bool) -> Option<Loaded> {
-        if let Some(value) = self.read.get(url) {
-            return Some(Loaded::Json(value.clone()));
+        if let Some(data) = self.read.get(url) {
+            return Some(data.clone());
         }
         let text = self.texts.get(url)?;
         if as_json {
-            return serde_json::from_str(text).ok().map(Loaded::Json);
+            return serde_json::from_str(text).ok();
         }
         Some(Loaded::Text(text.clone()))
     }
@@ -58,7 +58,7 @@ impl Engine {
     /// # Errors
     /// What the engine does not draw.
     pub fn draw(&self, spec: &str) -> Result<String, String> {
-        let spec = read(spec)?;
+        let spec: Value = read(spec)?;
         Ok(written(&self.compiled(&spec, State::UNTOUCHED)?))
     }
 
@@ -105,7 +105,7 @@ impl Engine {
     }
 }
 
-fn read(json: &str) -> Result<Value, String> {
+fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, String> {
     serde_json::from_str(json).map_err(|problem| problem.to_string())
 }
 

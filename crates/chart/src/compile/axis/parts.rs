@@ -1,7 +1,9 @@
 //! An axis laid out: ticks, labels, grid, domain, title.
 
 use super::super::format::GuideFormat;
-use super::super::guide::{Reader, Setting, is_painted, keyed, room, rule_item, text_item, words};
+use super::super::guide::{
+    Reader, Setting, depends, is_painted, keyed, room, rule_item, text_item, words,
+};
 use super::super::scope::Scope;
 use super::labels::shown;
 use super::props::{AxisSpec, default_align as align_of, default_baseline as baseline_of};
@@ -9,7 +11,7 @@ use crate::bounds;
 use crate::geometry::Bounds;
 use crate::problem::Result;
 use crate::scale::{Scale, TickCount};
-use crate::scene::{Aria, Group, Item, Mark, MarkKind, Shape, Style};
+use crate::scene::{Aria, Font, Group, Item, Mark, MarkKind, Shape, Style};
 use crate::spec::channel::Channel;
 use crate::spec::def::Def;
 use crate::spec::read::{Read, list_of, object};
@@ -40,6 +42,31 @@ struct Tick {
     label: String,
     datum: Value,
     extra: bool,
+}
+
+/// Where in a band ticks are.
+struct Band {
+    at: f64,
+    /// Whether there is one tick more, at the start of the first band.
+    has_extra: bool,
+    /// How far ticks are moved.
+    offset: f64,
+    rounds: bool,
+}
+
+/// How a label looks and where it stands by its tick.
+struct LabelLook {
+    offset: f64,
+    tick_size: Option<f64>,
+    padding: f64,
+    align: Option<String>,
+    baseline: Option<String>,
+    angle: f64,
+    flush_offset: f64,
+    limit: f64,
+    line_height: Option<f64>,
+    font: Font,
+    style: Style,
 }
 
 struct Axis<'a> {
@@ -90,20 +117,21 @@ impl Axis<'_> {
     }
 
     fn draw(&self) -> Result<Placed> {
-        let ticks = self.ticks()?;
+        let band = self.band()?;
+        let ticks = self.ticks(&band)?;
         let offset = self.reader.number("offset")?.unwrap_or(0.0);
-        let grid = if self.on("grid")? { Some(self.grid(&ticks)?) } else { None };
+        let grid = if self.on("grid")? { Some(self.grid(&ticks, &band)?) } else { None };
         let mut marks = Vec::new();
         let mut extent = Bounds::EMPTY;
         let tick_size =
             if self.on("ticks")? { self.reader.number("tickSize")?.unwrap_or(0.0) } else { 0.0 };
         if self.on("ticks")? {
-            let mark = self.tick_mark(&ticks, tick_size)?;
+            let mark = self.tick_mark(&ticks, tick_size, &band)?;
             extent.union(&bounds::mark(&mark, self.reader.scope.options.measure));
             marks.push(mark);
         }
         if self.on("labels")? {
-            let (mark, room) = self.label_mark(&ticks, tick_size)?;
+            let (mark, room) = self.label_mark(&ticks, tick_size, &band)?;
             extent.union(&room);
             marks.push(mark);
         }
@@ -156,7 +184,7 @@ impl Axis<'_> {
         (last - first).abs()
     }
 
-    fn ticks(&self) -> Result<Vec<Tick>> {
+    fn ticks(&self, band: &Band) -> Result<Vec<Tick>> {
         let wanted = self.reader.plain("tickCount")?;
         let values = self.reader.values(self.def)?;
         let count = match &wanted {
@@ -188,15 +216,20 @@ impl Axis<'_> {
         let format = GuideFormat::of(by, &said, self.spec.kind, self.reader.scope, true);
         let last = crate::value::count(values.len().saturating_sub(1)).max(1.0);
         let expression = self.spec.props.get("labelExpr").str().map(str::to_owned);
+        // Mostly nobody asks for a tick's data.
+        let has_data = expression.is_some() || self.spec.props.iter().any(|(_, one)| depends(one));
         let mut ticks = Vec::new();
         for (at, value) in values.iter().enumerate() {
             let mut label = format.label(value, &by_scale, self.reader.scope.options.locale);
-            let datum = object([
-                ("index", Value::Number(count_of(at) / last)),
-                ("tickIndex", Value::Number(count_of(at))),
-                ("value", value.clone()),
-                ("label", Value::text(&label)),
-            ]);
+            let datum = match has_data {
+                true => object([
+                    ("index", Value::Number(count_of(at) / last)),
+                    ("tickIndex", Value::Number(count_of(at))),
+                    ("value", value.clone()),
+                    ("label", Value::text(&label)),
+                ]),
+                false => Value::Undefined,
+            };
             if let Some(text) = &expression {
                 label = match self.reader.eval(text, &datum)? {
                     Value::List(lines) => {
@@ -208,7 +241,7 @@ impl Axis<'_> {
             ticks.push(Tick { value: value.clone(), label, datum, extra: false });
         }
         let mut ticks = keyed(ticks, |tick| &tick.value);
-        if self.band()?.1
+        if band.has_extra
             && let Some(value) = values.first()
         {
             let datum = object([
@@ -225,43 +258,43 @@ impl Axis<'_> {
         Ok(ticks)
     }
 
-    /// Where in a band ticks are, whether there is one more, and how far they are moved.
-    fn band(&self) -> Result<(f64, bool, f64)> {
+    fn band(&self) -> Result<Band> {
         let kind = self.reader.plain("tickBand")?;
         let offset = self.reader.number("tickOffset")?.unwrap_or(0.0);
+        let rounds = self.on("tickRound")?;
         Ok(match kind.str() {
-            Some("extent") => (1.0, true, 0.0),
-            Some(_) => (0.5, false, offset),
+            Some("extent") => Band { at: 1.0, has_extra: true, offset: 0.0, rounds },
+            Some(_) => Band { at: 0.5, has_extra: false, offset, rounds },
             None => {
                 let said = self.spec.props.get("bandPosition").num().or(self.spec.base);
                 let at = said.or(self.reader.number("bandPosition")?).unwrap_or(0.5);
-                (at, self.on("tickExtra")?, offset)
+                Band { at, has_extra: self.on("tickExtra")?, offset, rounds }
             }
         })
     }
 
-    fn tick_at(&self, tick: &Tick) -> Result<f64> {
-        let (band, _, offset) = self.band()?;
+    fn tick_at(&self, tick: &Tick, band: &Band) -> f64 {
         let start = self.scale.number(&tick.value);
-        let at = start + if tick.extra { 0.0 } else { band * self.scale.bandwidth() } + offset;
+        let within = if tick.extra { 0.0 } else { band.at * self.scale.bandwidth() };
+        let at = start + within + band.offset;
         // What has no place stands at the start.
         let at = if at.is_finite() { at } else { 0.0 };
-        Ok(if self.on("tickRound")? { (at + 0.5).floor() } else { at })
+        if band.rounds { (at + 0.5).floor() } else { at }
     }
 
     fn across(&self, along: f64, across: f64) -> (f64, f64) {
         if self.is_x() { (along, across) } else { (across, along) }
     }
 
-    fn tick_mark(&self, ticks: &[Tick], size: f64) -> Result<Mark> {
+    fn tick_mark(&self, ticks: &[Tick], size: f64, band: &Band) -> Result<Mark> {
+        let pen = self.reader.pen("tick")?;
+        let varies = depends(self.spec.props.get("tickSize"));
         let mut items = Vec::new();
         for tick in ticks {
-            let at = self.tick_at(tick)?;
-            let size = match self.reader.at("tickSize", &tick.datum)?.num() {
-                Some(own) => own,
-                None => size,
-            };
-            let style = self.reader.stroke("tick", &tick.datum)?;
+            let at = self.tick_at(tick, band);
+            let own = if varies { self.reader.at("tickSize", &tick.datum)?.num() } else { None };
+            let size = own.unwrap_or(size);
+            let style = self.reader.stroke(&pen, &tick.datum)?;
             if is_painted(&style) {
                 items.push(rule_item(
                     self.across(at, 0.0),
@@ -273,7 +306,8 @@ impl Axis<'_> {
         Ok(part(MarkKind::Rule, "axis-tick", items))
     }
 
-    fn grid(&self, ticks: &[Tick]) -> Result<Mark> {
+    fn grid(&self, ticks: &[Tick], band: &Band) -> Result<Mark> {
+        let pen = self.reader.pen("grid")?;
         let across = if self.spec.channel == Channel::X { Channel::Y } else { Channel::X };
         let scale = if self.spec.has_grid_scale {
             self.reader.scope.scale(self.spec.unit, across)
@@ -289,8 +323,8 @@ impl Axis<'_> {
         let offset = sign * self.reader.number("gridOffset")?.unwrap_or(0.0);
         let mut items = Vec::new();
         for tick in ticks {
-            let at = self.tick_at(tick)?;
-            let style = self.reader.stroke("grid", &tick.datum)?;
+            let at = self.tick_at(tick, band);
+            let style = self.reader.stroke(&pen, &tick.datum)?;
             if is_painted(&style) {
                 let from = self.across(at, start * sign + offset);
                 items.push(rule_item(from, self.across(at, end * sign + offset), style));
@@ -301,7 +335,7 @@ impl Axis<'_> {
 
     fn domain_mark(&self) -> Result<Mark> {
         let (start, end) = self.scale.range_extent();
-        let style = self.reader.stroke("domain", &Value::Undefined)?;
+        let style = self.reader.stroke(&self.reader.pen("domain")?, &Value::Undefined)?;
         let items = if is_painted(&style) && start.is_finite() && end.is_finite() {
             vec![rule_item(self.across(start, 0.0), self.across(end, 0.0), style)]
         } else {
@@ -310,11 +344,18 @@ impl Axis<'_> {
         Ok(part(MarkKind::Rule, "axis-domain", items))
     }
 
-    fn label_mark(&self, ticks: &[Tick], tick_size: f64) -> Result<(Mark, Bounds)> {
-        let (_, _, band_offset) = self.band()?;
+    fn label_mark(&self, ticks: &[Tick], tick_size: f64, band: &Band) -> Result<(Mark, Bounds)> {
+        let is_of_labels = |name: &str| name.starts_with("label") || name == "tickSize";
+        let varies = self.spec.props.iter().any(|(name, one)| is_of_labels(name) && depends(one));
+        let mut alike: Option<LabelLook> = None;
         let mut items: Vec<(Item, Bounds)> = Vec::new();
         for tick in ticks.iter().filter(|tick| !(tick.extra && tick.label.is_empty())) {
-            items.push(self.label_item(tick, tick_size, band_offset)?);
+            let look = match alike.take().filter(|_| !varies) {
+                Some(look) => look,
+                None => self.label_look(&tick.datum)?,
+            };
+            items.push(self.label_item(tick, tick_size, band, &look)?);
+            alike = Some(look);
         }
         let rooms: Vec<Bounds> = items.iter().map(|(_, room)| *room).collect();
         let method = self.reader.overlap()?;
@@ -350,31 +391,14 @@ impl Axis<'_> {
         Ok(())
     }
 
-    fn label_item(&self, tick: &Tick, tick_size: f64, band_offset: f64) -> Result<(Item, Bounds)> {
-        let get = |name: &str| self.reader.at(name, &tick.datum);
-        let start = self.scale.number(&tick.value);
-        // Labels stand in the middle of a band, but at the base of what is offset from there.
-        let (share, moved) = match self.spec.base {
-            Some(base) => (self.spec.props.get("bandPosition").num().unwrap_or(base), 0.0),
-            None => (0.5, band_offset + get("labelOffset")?.num().unwrap_or(0.0)),
-        };
-        // One more tick has no value of its own, and so its label stands at the start.
-        let along = match tick.extra {
-            true => 0.0,
-            false => start + share * self.scale.bandwidth() + moved,
-        };
-        let along = if along.is_finite() { along } else { 0.0 };
-        let tick_size =
-            if tick_size == 0.0 { tick_size } else { get("tickSize")?.num().unwrap_or(tick_size) };
-        let padding = get("labelPadding")?.num().unwrap_or(0.0);
-        let at = self.across(along, self.sign() * (tick_size + padding));
-        let flush = self.flush(start)?;
-        let (align, baseline) = self.default_setting(flush);
-        let angle = get("labelAngle")?.num().unwrap_or(0.0);
+    fn label_look(&self, datum: &Value) -> Result<LabelLook> {
+        let get = |name: &str| self.reader.at(name, datum);
+        let number = |name: &str| Ok(get(name)?.num());
+        let angle = number("labelAngle")?.unwrap_or(0.0);
         // Where an expression turns the labels, they are aligned by what it gives.
-        let turned = !self.spec.props.get("labelAngle").entries().is_empty();
-        let by_angle = |name: &str, rule: &dyn Fn(f64, &str, Channel) -> Value| -> Result<Value> {
-            Ok(match get(name)? {
+        let turned = depends(self.spec.props.get("labelAngle"));
+        let by_angle = |name: &str, rule: &dyn Fn(f64, &str, Channel) -> Value| -> Result<_> {
+            let said = match get(name)? {
                 Value::Undefined if turned => {
                     match rule(angle.rem_euclid(360.0), self.orient, self.spec.channel) {
                         // What the rule leaves open is `null` then, which is no default.
@@ -384,15 +408,49 @@ impl Axis<'_> {
                     }
                 }
                 said => said,
-            })
+            };
+            Ok(said.str().map(str::to_owned))
         };
-        let align =
-            by_angle("labelAlign", &align_of)?.str().map_or(align.to_owned(), str::to_owned);
-        let baseline = by_angle("labelBaseline", &baseline_of)?
-            .str()
-            .map_or(baseline.to_owned(), str::to_owned);
-        let flush_offset = get("labelFlushOffset")?.num().unwrap_or(0.0);
-        let moved = flush_offset * flush;
+        Ok(LabelLook {
+            offset: number("labelOffset")?.unwrap_or(0.0),
+            tick_size: number("tickSize")?,
+            padding: number("labelPadding")?.unwrap_or(0.0),
+            align: by_angle("labelAlign", &align_of)?,
+            baseline: by_angle("labelBaseline", &baseline_of)?,
+            angle,
+            flush_offset: number("labelFlushOffset")?.unwrap_or(0.0),
+            limit: number("labelLimit")?.unwrap_or(0.0),
+            line_height: number("labelLineHeight")?,
+            font: self.reader.font("label", "guide-label", datum)?,
+            style: self.reader.ink("label", "guide-label", datum)?,
+        })
+    }
+
+    fn label_item(
+        &self,
+        tick: &Tick,
+        tick_size: f64,
+        band: &Band,
+        look: &LabelLook,
+    ) -> Result<(Item, Bounds)> {
+        let start = self.scale.number(&tick.value);
+        // Labels stand in the middle of a band, but at the base of what is offset from there.
+        let (share, moved) = match self.spec.base {
+            Some(base) => (self.spec.props.get("bandPosition").num().unwrap_or(base), 0.0),
+            None => (0.5, band.offset + look.offset),
+        };
+        // One more tick has no value of its own, and so its label stands at the start.
+        let along = match tick.extra {
+            true => 0.0,
+            false => start + share * self.scale.bandwidth() + moved,
+        };
+        let along = if along.is_finite() { along } else { 0.0 };
+        let tick_size =
+            if tick_size == 0.0 { tick_size } else { look.tick_size.unwrap_or(tick_size) };
+        let at = self.across(along, self.sign() * (tick_size + look.padding));
+        let flush = self.flush(start)?;
+        let (align, baseline) = self.default_setting(flush);
+        let moved = look.flush_offset * flush;
         let offset = if self.is_x() && !self.spec.props.get("labelAlign").is_some() {
             (moved, 0.0)
         } else if !self.is_x() && !self.spec.props.get("labelBaseline").is_some() {
@@ -403,18 +461,16 @@ impl Axis<'_> {
         let set = Setting {
             at,
             offset,
-            align: &align,
-            baseline: &baseline,
-            angle,
-            limit: get("labelLimit")?.num().unwrap_or(0.0),
-            line_height: get("labelLineHeight")?.num(),
+            align: look.align.as_deref().unwrap_or(align),
+            baseline: look.baseline.as_deref().unwrap_or(baseline),
+            angle: look.angle,
+            limit: look.limit,
+            line_height: look.line_height,
         };
-        let font = self.reader.font("label", "guide-label", &tick.datum)?;
-        let style = self.reader.ink("label", "guide-label", &tick.datum)?;
         let lines: Vec<Value> = tick.label.split('\n').map(Value::text).collect();
-        let text = words(&lines, font, &set, self.reader.scope);
+        let text = words(&lines, look.font.clone(), &set, self.reader.scope);
         let room = room(&text, self.reader.scope);
-        Ok((text_item(text, style), room))
+        Ok((text_item(text, look.style.clone()), room))
     }
 
     /// -1 for a label at the start of the axis, 1 for one at its end, where labels stay within.

@@ -5,11 +5,12 @@ use super::super::guide_title::{Title, joined};
 use super::super::model::{Id, Model, NodeKind, Unit};
 use super::super::scale::component::{Component, Components};
 use super::super::split::Split;
+use super::configured::Configured;
 use crate::spec::channel::Channel;
 use crate::spec::config::Config;
 use crate::spec::def::{Def, Sort, Type};
 use crate::spec::mark::MarkType;
-use crate::spec::read::{Read, list_of};
+use crate::spec::read::Read;
 use crate::spec::scale_type::ScaleType;
 use crate::value::Value;
 
@@ -244,6 +245,7 @@ struct Ask<'a> {
     kind: ScaleType,
     config: &'a Config,
     said: &'a Value,
+    configured: Configured<'a>,
     orient: &'static str,
 }
 
@@ -272,16 +274,18 @@ fn of_unit(
         _ if channel == Channel::X => "bottom",
         _ => "left",
     };
-    let ask = Ask { unit, def, channel, kind: component.kind, config, said, orient };
+    let configured = Configured::new(config, channel, component.kind, orient, said.at("style"));
     let mut props = Split::default();
     let told = def.raw.member("axis").is_some();
-    let off = if told { said.is_off() } else { ask.by_config("disable").to_bool() };
+    let off = if told { said.is_off() } else { configured.get("disable").to_bool() };
     props.set("disable", Value::Bool(off), told);
     props.set("orient", Value::text(orient), said.at("orient").is_some());
     let across = if channel == Channel::X { Channel::Y } else { Channel::X };
     let has_grid_scale = components.find(model, id, across).is_some();
     let mut field_titles = Vec::new();
     if !off {
+        let kind = component.kind;
+        let ask = Ask { unit, def, channel, kind, config, said, configured, orient };
         ask.fill(&mut props);
         ask.title(&mut props, &mut field_titles);
     }
@@ -300,60 +304,6 @@ fn of_unit(
 }
 
 impl Ask<'_> {
-    /// What config says of this axis's property: its styles, then the nearest group.
-    fn by_config(&self, property: &str) -> Value {
-        for style in list_of(self.said.at("style")).iter().rev() {
-            let said = self.config.said_style(&style.to_text(), property);
-            if *said != Value::Undefined {
-                return said.clone();
-            }
-        }
-        let groups = self.groups();
-        let mut found = groups
-            .iter()
-            .rev()
-            .map(|group| self.config.said(group, property))
-            .filter(|value| **value != Value::Undefined);
-        if let Some(value) = found.next() {
-            return value.clone();
-        }
-        for group in &groups {
-            for style in list_of(self.config.said(group, "style")).iter().rev() {
-                let said = self.config.said_style(&style.to_text(), property);
-                if *said != Value::Undefined {
-                    return said.clone();
-                }
-            }
-        }
-        Value::Undefined
-    }
-
-    /// The groups of config that speak of this axis, the nearest last.
-    fn groups(&self) -> Vec<String> {
-        let mut groups: Vec<String> = vec!["axis".into()];
-        groups.push(
-            match self.orient {
-                "top" => "axisTop",
-                "left" => "axisLeft",
-                "right" => "axisRight",
-                _ => "axisBottom",
-            }
-            .into(),
-        );
-        let own = if self.channel == Channel::X { "axisX" } else { "axisY" };
-        groups.push(own.into());
-        let kinds: &[&str] = match self.kind {
-            ScaleType::Band => &["Discrete", "Band"],
-            ScaleType::Point => &["Discrete", "Point"],
-            kind if kind.is_quantitative() => &["Quantitative"],
-            kind if kind.is_time() => &["Temporal"],
-            _ => &[],
-        };
-        groups.extend(kinds.iter().map(|kind| format!("axis{kind}")));
-        groups.extend(kinds.iter().map(|kind| format!("{own}{kind}")));
-        groups
-    }
-
     /// A property: said, else by config, else by rule.
     fn set(&self, props: &mut Split, name: &'static str, rule: Value) {
         let said = said(self.said, name);
@@ -361,7 +311,7 @@ impl Ask<'_> {
             props.set(name, said.clone(), true);
             return;
         }
-        match self.by_config(name) {
+        match self.configured.get(name) {
             Value::Undefined => props.set(name, rule, false),
             configured => props.set(name, configured, false),
         }
@@ -398,7 +348,7 @@ impl Ask<'_> {
             if explicit(name) {
                 props.set(name, self.said.at(name).clone(), true);
             } else {
-                match self.by_config(name) {
+                match self.configured.get(name) {
                     Value::Undefined => props.set(name, rule, false),
                     configured => props.set(name, configured, false),
                 }
@@ -410,7 +360,7 @@ impl Ask<'_> {
         self.set(props, "tickCount", self.tick_count());
         self.set(props, "tickMinStep", self.least_step());
         let over = self.unit.mark.kind == MarkType::Rect && self.def.is_discrete();
-        match (self.said.at("zindex"), self.by_own_config("zindex")) {
+        match (self.said.at("zindex"), self.configured.own("zindex")) {
             (Value::Undefined, Value::Undefined) => {
                 props.set("zindex", Value::Number(if over { 1.0 } else { 0.0 }), false);
             }
@@ -422,7 +372,7 @@ impl Ask<'_> {
             props.set(
                 name,
                 if *said == Value::Undefined && name != "values" {
-                    self.by_config(name)
+                    self.configured.get(name)
                 } else {
                     said.clone()
                 },
@@ -437,19 +387,7 @@ impl Ask<'_> {
         if *said != Value::Undefined {
             return said.clone();
         }
-        self.by_own_config("offset")
-    }
-
-    /// What config says where only Vega-Lite knows of it: Vega's own groups are left to Vega.
-    fn by_own_config(&self, property: &str) -> Value {
-        let styled = list_of(self.said.at("style"))
-            .iter()
-            .any(|style| self.config.said_style(&style.to_text(), property).is_some());
-        let own = self
-            .groups()
-            .iter()
-            .any(|group| !is_vega_group(group) && self.config.said(group, property).is_some());
-        if styled || own { self.by_config(property) } else { Value::Undefined }
+        self.configured.own("offset")
     }
 
     fn angle(&self, upright: bool) -> Option<f64> {
@@ -460,7 +398,7 @@ impl Ask<'_> {
         if self.said.at("labelAngle").is_some() {
             return None;
         }
-        match self.by_config("labelAngle").num() {
+        match self.configured.get("labelAngle").num() {
             Some(angle) => Some(normal(angle)),
             None if self.channel == Channel::X && upright => Some(270.0),
             None => None,
@@ -515,7 +453,7 @@ impl Ask<'_> {
             props.set("title", said.clone(), true);
             return;
         }
-        if self.by_config("title") == Value::Null {
+        if self.configured.get("title") == Value::Null {
             props.set("title", Value::Null, false);
             return;
         }
@@ -558,21 +496,6 @@ fn has_format(def: &Def, config: &Config) -> bool {
     def.raw.at("stack").str() == Some("normalize")
         || (def.formats_as_time() && timed)
         || (def.is(Type::Quantitative) && config.top("numberFormat").is_some())
-}
-
-/// Whether Vega itself knows a group of config.
-fn is_vega_group(group: &str) -> bool {
-    matches!(
-        group,
-        "axis"
-            | "axisX"
-            | "axisY"
-            | "axisTop"
-            | "axisLeft"
-            | "axisRight"
-            | "axisBottom"
-            | "axisBand"
-    )
 }
 
 pub(crate) fn default_baseline(angle: f64, orient: &str, channel: Channel) -> Value {

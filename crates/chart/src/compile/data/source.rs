@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::super::model::Node;
+pub use super::loaded::Loaded;
 use super::{Inherited, Kind};
 use crate::data::{csv, json, parse, sequence};
 use crate::messages::unsupported;
@@ -10,15 +11,6 @@ use crate::problem::{Path, Problem, Result};
 use crate::spec::read::Read;
 use crate::table::Table;
 use crate::value::{Name, Value};
-
-/// What an address gives.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Loaded {
-    /// A text, as CSV.
-    Text(String),
-    /// JSON, read.
-    Json(Value),
-}
 
 /// Gives the data that a spec names by address.
 pub trait Tables {
@@ -88,6 +80,12 @@ impl<'t> Reader<'t> {
         let missing = || Problem::invalid(&path.key("url"), crate::messages::missing_table(url));
         let table = match self.tables.load(url, kind == "json").ok_or_else(missing)? {
             Loaded::Text(text) => separated(&text, kind, format),
+            Loaded::Rows(table) => {
+                match format.at("property").str().filter(|path| !path.is_empty()) {
+                    Some(path) => json::json(&table.to_value(), Some(path)),
+                    None => table,
+                }
+            }
             Loaded::Json(value) => json::json(&value, format.at("property").str()),
         };
         self.read.borrow_mut().push((key, table.clone()));

@@ -6,7 +6,7 @@ use super::super::data::path_groups;
 use super::position::Default as At;
 use super::{Encoder, Props};
 use crate::letters;
-use crate::order::sorted;
+use crate::order::{Codes, sorted};
 use crate::problem::{Problem, Result};
 use crate::scene::{
     Align, Aria, Clip, Font, Gradient, GradientKind, Group, Item, Mark, MarkKind, Paint, Shape,
@@ -24,7 +24,7 @@ use crate::spec::read::{Read, list_of};
 use crate::text::{Direction, baseline_offset, truncate};
 use crate::transform::compare::{Compare, Order};
 use crate::transform::group::groups_of;
-use crate::value::{Name, Value};
+use crate::value::{Key, Name, Value};
 
 impl<'a> Encoder<'a> {
     /// The marks of the unit.
@@ -52,11 +52,10 @@ impl<'a> Encoder<'a> {
         let key = self.unit.encoding.field(Channel::Key);
         let Some(key) = key else { return rows };
         let value = self.column(&key.column());
-        let mut places: std::collections::HashMap<Arc<str>, usize> =
-            std::collections::HashMap::new();
+        let mut places = Codes::default();
         let mut kept: Vec<usize> = Vec::new();
         for row in rows {
-            let place = *places.entry(value(row).to_text()).or_insert(kept.len());
+            let place = places.code(Key::Text(value(row).to_text()));
             match kept.get_mut(place) {
                 Some(known) => *known = row,
                 None => kept.push(row),

@@ -95,13 +95,20 @@ impl Builder<'_> {
         if let [Part::Values(values)] = parts.as_slice() {
             return values.clone();
         }
-        let values = parts.iter().flat_map(|part| self.values(part));
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for value in values.filter(Value::is_present) {
-            let number = value.to_number();
-            if !number.is_nan() {
-                low = low.min(number);
-                high = high.max(number);
+        let mut widen = |value: &Value| {
+            let number = if value.is_present() { value.to_number() } else { f64::NAN };
+            low = low.min(number);
+            high = high.max(number);
+        };
+        for part in parts {
+            match part {
+                Part::Column { unit, source, column, .. } => {
+                    let table = self.table(*unit, *source);
+                    let column = table.as_ref().and_then(|table| table.column(column));
+                    column.into_iter().flat_map(|column| column.iter()).for_each(&mut widen);
+                }
+                _ => self.values(part).iter().for_each(&mut widen),
             }
         }
         // Nothing to see: Vega's extent of nothing is nothing, but that of several is infinite, so that
