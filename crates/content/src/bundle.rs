@@ -60,7 +60,9 @@ pub struct Conference {
     pub reports: Vec<Report>,
     /// The numbered documents.
     pub documents: Vec<Document>,
-    /// The photos.
+    /// The albums that photos are sorted into, in order.
+    pub albums: Vec<Album>,
+    /// The photos: those without an album first, then album by album.
     pub photos: Vec<Photo>,
     /// The statistics tables.
     pub tables: Vec<Table>,
@@ -141,12 +143,21 @@ pub struct Period {
     pub end: u16,
 }
 
+/// A part of the photos with a title of its own.
+#[derive(Clone, Debug)]
+pub struct Album {
+    /// Its id within the conference.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
 /// A photo of the conference.
 #[derive(Clone, Debug)]
 pub struct Photo {
     /// Its address within the conference's photos.
     pub slug: String,
-    /// The original, relative to the conference's folder; none where it has not been supplied.
+    /// The original, from the content folder; none where it has not been supplied.
     pub file: Option<String>,
     /// The visible caption.
     pub caption: String,
@@ -154,6 +165,8 @@ pub struct Photo {
     pub alt: String,
     /// The photographer.
     pub credit: Option<String>,
+    /// The slug of the album it belongs to.
+    pub album: Option<String>,
 }
 
 /// A statistics table: one row a fact.

@@ -19,6 +19,7 @@ pub use host::{
     limits,
     load::{Loaded, load},
     messages, model,
+    photo::photo_problem,
     problem::{Position, Problem, Severity},
     schema::schemas,
     slug,

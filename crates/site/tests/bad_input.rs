@@ -229,7 +229,7 @@ fn an_unknown_key() {
         &messages::unknown_key(
             "credits",
             Some("credit"),
-            &["alt", "caption", "credit", "file", "slug"],
+            &["album", "alt", "caption", "credit", "file", "slug"],
         ),
     );
 }

@@ -8,7 +8,8 @@ use super::facts;
 use super::intake::Intake;
 use super::json_path::JsonPath;
 use super::messages;
-use super::model::{ConferenceFile, DocumentEntry, IsoDate, PhotoEntry, RelativePath, Slug, Words};
+use super::model::{ConferenceFile, DocumentEntry, IsoDate, RelativePath, Slug, Words};
+use super::photo;
 use super::problem::Place;
 use super::relative;
 use super::report;
@@ -16,7 +17,7 @@ use super::schema;
 use super::slug;
 use super::source::FileEntry;
 use super::table;
-use crate::bundle::{Conference, Date, Document as Ruling, Period, Photo};
+use crate::bundle::{Conference, Date, Document as Ruling, Period};
 
 /// A conference's folder, its file, and where problems go.
 pub(crate) struct Desk<'d, 'i, 's> {
@@ -46,7 +47,7 @@ impl Desk<'_, '_, '_> {
         let file = self.file;
         self.check_slugs();
         let documents = self.documents();
-        let photos = self.photos();
+        let photos = photo::load_all(self);
         let reports = report::load_all(self, &photos);
         let tables = table::load_all(self);
         facts::check(self, &tables, &reports);
@@ -65,6 +66,7 @@ impl Desk<'_, '_, '_> {
             key_figures,
             reports: reports.into_iter().map(|(report, _)| report).collect(),
             documents,
+            albums: photo::albums(file),
             photos,
             tables: tables.into_iter().filter_map(|loaded| loaded.table).collect(),
             charts,
@@ -75,6 +77,7 @@ impl Desk<'_, '_, '_> {
         let file = self.file;
         self.check_unique("reports", file.reports.iter().map(|one| &one.slug));
         self.check_unique("documents", file.documents.iter().map(|one| &one.slug));
+        self.check_unique("albums", file.albums.iter().map(|one| &one.slug));
         self.check_unique("photos", file.photos.iter().map(|one| &one.slug));
         self.check_unique("tables", file.tables.iter().map(|one| &one.slug));
         self.check_unique("charts", file.charts.iter().map(|one| &one.slug));
@@ -118,24 +121,6 @@ impl Desk<'_, '_, '_> {
         }
     }
 
-    fn photos(&mut self) -> Vec<Photo> {
-        let entries = self.file.photos.iter().enumerate();
-        entries.map(|(index, entry)| self.photo(entry, &JsonPath::item("photos", index))).collect()
-    }
-
-    fn photo(&mut self, entry: &PhotoEntry, path: &JsonPath) -> Photo {
-        if let Some(file) = &entry.file {
-            self.find(file, &path.key("file"));
-        }
-        Photo {
-            slug: entry.slug.0.clone(),
-            file: entry.file.as_ref().map(|file| file.0.clone()),
-            caption: entry.caption.0.clone(),
-            alt: entry.alt.0.clone(),
-            credit: words(entry.credit.as_ref()),
-        }
-    }
-
     /// A day. The schema tells a malformed one in the same words, and those count once.
     fn date(&mut self, written: &IsoDate, path: &JsonPath) -> Option<Date> {
         let date = Date::parse_iso(&written.0);
@@ -167,6 +152,6 @@ impl Desk<'_, '_, '_> {
 /// Stands in for a date that is told as a problem; never reaches a bundle.
 const UNKNOWN_DAY: Date = Date { year: 1900, month: 1, day: 1 };
 
-fn words(written: Option<&Words>) -> Option<String> {
+pub(crate) fn words(written: Option<&Words>) -> Option<String> {
     written.map(|words| words.0.clone())
 }

@@ -9,6 +9,12 @@ pub const MARKDOWN_BYTES: u64 = 2 * 1024 * 1024;
 /// The largest CSV table, in bytes.
 pub const CSV_BYTES: u64 = 10 * 1024 * 1024;
 
+/// The largest original of a photo, in bytes.
+pub const PHOTO_BYTES: u64 = 100 * 1024 * 1024;
+
+/// The most pixels of a photo: those of the largest cameras, within the memory that a build may take.
+pub const PHOTO_PIXELS: u64 = 64_000_000;
+
 /// How deep objects and arrays may stand inside one another in a JSON file.
 pub const JSON_DEPTH: usize = 64;
 

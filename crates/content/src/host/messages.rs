@@ -147,6 +147,20 @@ pub fn unnamed_file() -> Message {
         .help("khai báo tệp trong conference.json, hoặc chuyển tệp ra khỏi thư mục nội dung")
 }
 
+/// A picture in a conference's folder that nothing names.
+#[must_use]
+pub fn unnamed_photo(file: &str) -> Message {
+    let stem = file.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+    let slug = slugs::offer(stem);
+    let slug = if slug.is_empty() { "anh" } else { &slug };
+    let line = format!(
+        "{{ \"slug\": \"{slug}\", \"file\": \"{file}\", \"caption\": \"…\", \"alt\": \"…\" }}"
+    );
+    say("ảnh này không được nhắc đến ở đâu, nên không có trên trang web").help(format!(
+        "thêm vào «photos» của conference.json: {line}; hoặc chuyển tệp ra khỏi thư mục nội dung"
+    ))
+}
+
 /// A folder that `site.json` does not name.
 #[must_use]
 pub fn unnamed_folder(folder: &str) -> Message {
@@ -628,6 +642,20 @@ pub fn no_such_photo(name: &str, meant: Option<&str>, known: &[&str]) -> Message
     nothing_named("ảnh", name, meant, known)
 }
 
+/// An album that does not exist.
+#[must_use]
+pub fn no_such_album(name: &str, meant: Option<&str>, known: &[&str]) -> Message {
+    nothing_named("nhóm ảnh", name, meant, known)
+}
+
+/// A file that two photos name.
+#[must_use]
+pub fn photo_named_twice(file: &str, other: &str) -> Message {
+    say(format!("tệp ảnh {} đã dùng cho ảnh {}", quoted(file), quoted(other)))
+        .expected("mỗi ảnh một tệp riêng")
+        .help("sửa tên tệp cho đúng, hoặc xóa một trong hai ảnh")
+}
+
 /// A chart that does not exist.
 #[must_use]
 pub fn no_such_chart(name: &str, meant: Option<&str>, known: &[&str]) -> Message {
@@ -701,6 +729,102 @@ pub fn key_column_not_slug(name: &str) -> Message {
     say(format!("cột {} không dùng làm mã dòng được", quoted(name)))
         .expected("cột có kiểu slug và không được để trống ô")
         .help("chọn cột khác, hoặc sửa kiểu thành slug và bỏ «required»: false")
+}
+
+// ---- Photos ----
+
+const SAVE_AS_JPEG: &str = "mở ảnh trên máy tính rồi chọn «Lưu thành» (Save As), kiểu JPEG, và ghi tên tệp mới trong conference.json";
+const A_PHOTO: &str = "ảnh JPEG, PNG hoặc WebP";
+
+/// A photo's file without a byte in it.
+#[must_use]
+pub fn photo_empty() -> Message {
+    say("tệp ảnh trống (0 byte)")
+        .expected(A_PHOTO)
+        .help("chép lại ảnh từ máy ảnh hoặc điện thoại; có thể lần chép trước bị ngắt giữa chừng")
+}
+
+/// A file named as a photo that is none.
+#[must_use]
+pub fn not_a_photo() -> Message {
+    say("tệp này không phải là ảnh, dù tên có đuôi của tệp ảnh")
+        .expected(A_PHOTO)
+        .help("đổi đuôi tên tệp không biến tệp thành ảnh: hãy chép đúng tệp ảnh gốc vào đây")
+}
+
+/// A picture of a kind that is not read.
+#[must_use]
+pub fn photo_kind(kind: &str) -> Message {
+    let help = match kind {
+        "HEIC" => format!(
+            "trên iPhone vào «Cài đặt > Máy ảnh > Định dạng», chọn «Tương thích nhất» rồi chụp hoặc gửi lại; ảnh đã có thì {SAVE_AS_JPEG}"
+        ),
+        _ => SAVE_AS_JPEG.to_owned(),
+    };
+    say(format!("chưa đọc được ảnh kiểu {kind}")).expected(A_PHOTO).help(help)
+}
+
+/// A photo under the name of another kind; it is shown all the same.
+#[must_use]
+pub fn photo_misnamed(kind: &str) -> Message {
+    say(format!("đuôi tên tệp không đúng: bên trong là ảnh {kind}"))
+        .expected(format!("tên tệp có đuôi .{}", kind.to_lowercase()))
+        .help("đổi đuôi tên tệp cho đúng, rồi sửa tên trong conference.json; ảnh vẫn được đưa lên trang")
+}
+
+/// A picture that moves.
+#[must_use]
+pub fn photo_moves() -> Message {
+    say("đây là ảnh động; trang chỉ đưa ảnh tĩnh")
+        .expected(A_PHOTO)
+        .help("lưu một khung hình của ảnh thành JPEG, hoặc chọn ảnh khác")
+}
+
+/// A picture in the colours of printing inks.
+#[must_use]
+pub fn photo_cmyk() -> Message {
+    say("ảnh ở hệ màu in CMYK, màu trên màn hình sẽ sai")
+        .expected("ảnh ở hệ màu RGB (sRGB)")
+        .help("mở ảnh bằng phần mềm ảnh, đổi sang RGB (Photoshop: Image > Mode > RGB Color) rồi lưu lại thành JPEG")
+}
+
+/// A picture of more pixels than are read.
+#[must_use]
+pub fn photo_too_large([width, height]: [u32; 2], most: u64) -> Message {
+    say(format!("ảnh quá lớn: {width} × {height} điểm ảnh"))
+        .expected(format!("nhiều nhất {} triệu điểm ảnh", most / 1_000_000))
+        .help("thu nhỏ ảnh (chiều rộng 6000 điểm ảnh là đủ) rồi lưu lại thành JPEG")
+}
+
+/// A picture that is a strip.
+#[must_use]
+pub fn photo_too_long([width, height]: [u32; 2]) -> Message {
+    say(format!("ảnh quá dài: {width} × {height} điểm ảnh"))
+        .expected("cạnh dài nhiều nhất gấp 8 lần cạnh ngắn")
+        .help("cắt ảnh thành nhiều phần, mỗi phần một tệp")
+}
+
+/// A photo whose end is missing.
+#[must_use]
+pub fn photo_cut_off() -> Message {
+    say("tệp ảnh bị cắt ngang, thiếu phần cuối")
+        .expected("tệp ảnh đầy đủ")
+        .help("chép lại ảnh từ máy ảnh hoặc điện thoại; nếu tải từ mạng thì tải lại")
+}
+
+/// A photo that cannot be decoded.
+#[must_use]
+pub fn photo_broken(why: &str) -> Message {
+    say(format!("tệp ảnh bị hỏng, không giải mã được ({})", visible(why)))
+        .expected(A_PHOTO)
+        .help("mở ảnh trên máy tính: nếu vẫn xem được thì lưu lại thành JPEG, nếu không thì chép lại từ máy ảnh")
+}
+
+/// What was made of a photo could not be written down.
+#[must_use]
+pub fn photo_not_kept(error: &std::io::Error) -> Message {
+    say(format!("không ghi được ảnh đã xử lý vào thư mục tạm ({error})"))
+        .help("kiểm tra chỗ trống trên đĩa và quyền ghi, rồi chạy lại")
 }
 
 // ---- Reports ----

@@ -5,6 +5,7 @@ pub(crate) mod load;
 pub(crate) mod chart;
 mod conference;
 mod facts;
+pub(crate) mod photo;
 mod report;
 mod site;
 mod table;

@@ -149,6 +149,10 @@ pub struct ConferenceFile {
     #[serde(default)]
     #[schemars(description = "Các văn bản có số hiệu.")]
     pub documents: Vec<DocumentEntry>,
+    /// The albums, in order.
+    #[serde(default)]
+    #[schemars(description = "Các nhóm ảnh, theo thứ tự; có thể không có.")]
+    pub albums: Vec<AlbumEntry>,
     /// The photos.
     #[serde(default)]
     #[schemars(description = "Các ảnh.")]
@@ -242,6 +246,19 @@ pub struct PeriodEntry {
     pub end: u16,
 }
 
+/// A part of the photos.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(description = "Một nhóm ảnh.")]
+pub struct AlbumEntry {
+    /// Its id within the conference.
+    #[schemars(description = "Mã của nhóm ảnh.")]
+    pub slug: Slug,
+    /// Its title.
+    #[schemars(description = "Tên nhóm ảnh, hiện trên trang.")]
+    pub title: Words,
+}
+
 /// A photo.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -262,6 +279,9 @@ pub struct PhotoEntry {
     /// The photographer.
     #[schemars(description = "Người chụp.")]
     pub credit: Option<Words>,
+    /// The album it belongs to.
+    #[schemars(description = "Mã của nhóm ảnh; bỏ trống nếu ảnh không thuộc nhóm nào.")]
+    pub album: Option<Slug>,
 }
 
 /// A statistics table.

@@ -9,6 +9,7 @@ use super::intake::Intake;
 use super::json_path::JsonPath;
 use super::messages;
 use super::model::{LinkEntry, SiteFile, Slug};
+use super::photo;
 use super::problem::Place;
 use super::schema;
 use super::slug;
@@ -121,6 +122,9 @@ fn warn_unnamed(intake: &mut Intake<'_>, conferences: &[Slug]) {
                 }
             }
             Some((folder, _)) if !read.contains(folder) => {}
+            Some((_, file)) if photo::is_picture(file) => {
+                intake.warn(Place::file(path), messages::unnamed_photo(file));
+            }
             _ => intake.warn(Place::file(path), messages::unnamed_file()),
         }
     }

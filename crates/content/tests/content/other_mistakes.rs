@@ -67,6 +67,59 @@ fn files_that_nothing_names_are_told() {
     );
 }
 
+/// An entry for a second photo, after the small folder's own.
+fn second(rest: &str) -> Memory {
+    let first = "{ \"slug\": \"anh-mot\", \"file\": \"anh/mot.jpg\", \"caption\": \"Ảnh\", \"alt\": \"Mô tả\" }";
+    let entry = format!(
+        "{first},\n{{ \"slug\": \"hai\", \"caption\": \"Hai\", \"alt\": \"Hai\", {rest} }}"
+    );
+    broken(CONFERENCE, first, &entry)
+}
+
+#[test]
+fn photos() {
+    let message = messages::photo_named_twice("anh/mot.jpg", "anh-mot");
+    let twice = second("\"file\": \"anh/mot.jpg\"");
+    check_folder(&twice, &[(CONFERENCE, 27, 58, "$.photos[1].file", message)]);
+    let message = messages::no_such_album("khai-mac", None, &[]);
+    let stray = second("\"album\": \"khai-mac\"");
+    check_folder(&stray, &[(CONFERENCE, 27, 59, "$.photos[1].album", message)]);
+    let missing = second("\"file\": \"anh/hai.jpg\"");
+    let message = messages::no_such_file("hoi-nghi/anh/hai.jpg", Some("hoi-nghi/anh/mot.jpg"));
+    check_folder(&missing, &[(CONFERENCE, 27, 58, "$.photos[1].file", message)]);
+    let file = "hoi-nghi/anh/DSC_0012.JPG";
+    let message = messages::unnamed_photo("anh/DSC_0012.JPG");
+    assert!(
+        message
+            .help
+            .as_deref()
+            .unwrap()
+            .contains("{ \"slug\": \"dsc-0012\", \"file\": \"anh/DSC_0012.JPG\",")
+    );
+    check_folder(&small().with(file, ""), &[(file, 0, 0, "", message)]);
+}
+
+#[test]
+fn photos_without_an_album_come_first_and_then_album_by_album() {
+    let albums = "\"albums\": [{ \"slug\": \"sau\", \"title\": \"Sau\" }, { \"slug\": \"truoc\", \"title\": \"Trước\" }],\n  \"photos\": [";
+    let photo = |slug: &str, album: &str| {
+        format!("{{ \"slug\": {slug:?}, \"caption\": \"a\", \"alt\": \"b\"{album} }},")
+    };
+    let entries = [
+        photo("a", ", \"album\": \"truoc\""),
+        photo("b", ", \"album\": \"sau\""),
+        photo("c", ""),
+        photo("d", ", \"album\": \"truoc\""),
+    ];
+    let folder = broken(CONFERENCE, "\"photos\": [", &format!("{albums}{}", entries.concat()));
+    let bundle = content::load(&folder).bundle.unwrap();
+    let conference = &bundle.conferences[0];
+    let slugs: Vec<&str> = conference.photos.iter().map(|photo| photo.slug.as_str()).collect();
+    assert_eq!(slugs, ["c", "anh-mot", "b", "a", "d"]);
+    assert_eq!(conference.albums[1].title, "Trước");
+    assert_eq!(conference.photos[1].file.as_deref(), Some("hoi-nghi/anh/mot.jpg"));
+}
+
 #[test]
 fn names_in_nfd_are_the_same_names() {
     let path = "hoi-nghi/bao-cao/mo\u{323}t.md";

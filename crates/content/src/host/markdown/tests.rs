@@ -17,6 +17,7 @@ fn photo() -> Photo {
         caption: "Quang cảnh".into(),
         alt: "Ảnh".into(),
         credit: None,
+        album: None,
     }
 }
 
