@@ -3,6 +3,7 @@
 // Leptos' macros make items whose docs and visibility are theirs to choose.
 #![allow(clippy::must_use_candidate)]
 
+pub mod album;
 pub mod app;
 pub mod chart_view;
 mod components;

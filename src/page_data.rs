@@ -3,6 +3,7 @@
 //! The site crate makes it from the content, and `pages` makes a [`crate::page::Page`] of it.
 
 use content::text::Block;
+use gallery::rendition::Format;
 
 use crate::chart_view::Charts;
 use crate::route::Route;
@@ -97,8 +98,10 @@ pub struct Home {
     pub chart_controls: String,
     /// The reports, in reading order.
     pub reports: Vec<ReportCard>,
-    /// The photos.
+    /// The first photos.
     pub photos: Vec<PhotoView>,
+    /// How many there are.
+    pub photo_count: usize,
     /// The documents on their timeline.
     pub documents: Documents,
 }
@@ -162,7 +165,7 @@ pub enum Segment {
     /// Text.
     Prose(Vec<Block>),
     /// A photo.
-    Photo(PhotoView),
+    Photo(Box<PhotoView>),
     /// A chart.
     Chart(ChartFigure),
 }
@@ -178,8 +181,42 @@ pub struct PhotoView {
     pub alt: String,
     /// The photographer.
     pub credit: Option<String>,
-    /// Whether its file has been supplied.
-    pub supplied: bool,
+    /// The title of the album it belongs to.
+    pub album: Option<String>,
+    /// The photo itself, where its file has been supplied.
+    pub picture: Option<Picture>,
+}
+
+/// What a photo is shown by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The width of the original, turned upright, in pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// The colour that stands in its place while it loads, `#rrggbb`.
+    pub placeholder: String,
+    /// By format, the smallest files first: width and path from the site's root, narrowest first.
+    pub renditions: Vec<(Format, Vec<(u32, String)>)>,
+    /// The picture that a shared link shows, from the site's root.
+    pub card: String,
+}
+
+impl Picture {
+    /// Its renditions in a format, narrowest first.
+    #[must_use]
+    pub fn of(&self, format: Format) -> &[(u32, String)] {
+        let found = self.renditions.iter().find(|(one, _)| *one == format);
+        found.map_or(&[], |(_, renditions)| renditions)
+    }
+
+    /// The largest JPEG: width, height and path.
+    #[must_use]
+    pub fn largest(&self) -> Option<(u32, u32, &str)> {
+        let (width, path) = self.of(Format::Jpeg).last()?;
+        let height = gallery::rendition::height(*width, [self.width, self.height]);
+        Some((*width, height, path))
+    }
 }
 
 /// A photo's own page.
@@ -191,10 +228,10 @@ pub struct PhotoPage {
     pub position: usize,
     /// How many there are.
     pub count: usize,
-    /// The photo before it.
-    pub previous: Option<Route>,
-    /// The photo after it.
-    pub next: Option<Route>,
+    /// Address and caption of the photo before it.
+    pub previous: Option<(Route, String)>,
+    /// Address and caption of the photo after it.
+    pub next: Option<(Route, String)>,
 }
 
 /// The documents on their timeline. Positions are per cent of its width, written as SVG wants them.

@@ -74,10 +74,10 @@ pub const NO_RELATED: &str = "Bài gốc không kèm liên kết nào.";
 
 /// Stands where a photo's file has not been supplied.
 pub const PHOTO_MISSING: &str = "Ảnh gốc chưa được cung cấp";
-/// Stands where a photo's file is there, but pages do not show photos yet.
-pub const PHOTO_WAITING: &str = "Ảnh chưa được đưa lên trang này";
 /// Before the photographer's name.
 pub const CREDIT: &str = "Ảnh: ";
+/// Names the links to the photos before and after.
+pub const NEIGHBOUR_PHOTOS: &str = "Ảnh trước và sau";
 /// Leads to the photo before.
 pub const PREVIOUS_PHOTO: &str = "Ảnh trước";
 /// Leads to the photo after.
@@ -165,6 +165,18 @@ pub fn minutes(minutes: usize) -> String {
 #[must_use]
 pub fn position(position: usize, count: usize) -> String {
     format!("Ảnh {position}/{count}")
+}
+
+/// Downloads a photo: its width and height in pixels.
+#[must_use]
+pub fn download_photo(width: u32, height: u32) -> String {
+    format!("Tải ảnh (JPEG, {width} × {height})")
+}
+
+/// Leads to all photos.
+#[must_use]
+pub fn all_photos(count: usize) -> String {
+    format!("Xem tất cả {count} ảnh")
 }
 
 /// Names the link from a figure to its sentence.

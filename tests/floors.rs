@@ -94,6 +94,12 @@ const RULES: &[Rule] = &[
         forbids: &["std::fs", "std::process", "std::net"],
     },
     Rule {
+        says: "the darkroom has bytes in and bytes out, and knows nothing of sites",
+        watches: &["crates/darkroom/src/"],
+        except: &[],
+        forbids: &["std::fs", "std::process", "std::net", "std::env", "ky_yeu", "content", "site"],
+    },
+    Rule {
         says: "pages and components are markup: only the live components ask the platform",
         watches: &["src/pages/", "src/components/"],
         except: &[

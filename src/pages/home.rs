@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::reports::{Level, cards};
 use super::{Links, charts, still};
-use crate::components::photo::photo;
+use crate::components::photo::{Frame, photo};
 use crate::components::timeline::timeline;
 use crate::page::Part;
 use crate::page_data::{FigureView, Home, PageData};
@@ -61,7 +61,10 @@ fn sections(home: &Home, page: &PageData, links: Links) -> Markup {
         @if !home.photos.is_empty() {
             section {
                 h2 { (texts::PHOTOS) }
-                div.album { @for one in &home.photos { (photo(one, links)) } }
+                div.album { @for one in &home.photos { (photo(one, Frame::Row, links)) } }
+                @if home.photo_count > home.photos.len() {
+                    p { a.more href=(links.to(&Route::Photos(slug()))) { (texts::all_photos(home.photo_count)) } }
+                }
             }
         }
         @if !home.documents.items.is_empty() {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Links, charts, eyebrow, neighbours, still};
-use crate::components::photo::photo;
+use crate::components::photo::{Frame, photo};
 use crate::page::Part;
 use crate::page_data::{DocumentView, PageData, ReportPage, Segment};
 use crate::route::Route;
@@ -68,7 +68,7 @@ fn contents(contents: &[(String, String)]) -> Option<Markup> {
 fn stretch(segment: &Segment, links: Links) -> Part {
     match segment {
         Segment::Prose(blocks) => Part::Prose(blocks.clone()),
-        Segment::Photo(one) => still(photo(one, links)),
+        Segment::Photo(one) => still(photo(one, Frame::Report, links)),
         Segment::Chart(one) => still(charts(std::slice::from_ref(one), "")),
     }
 }

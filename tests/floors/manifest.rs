@@ -12,6 +12,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("ky-yeu-chart", 1),
     ("ky-yeu-gallery", 1),
     ("ky-yeu", 2),
+    ("darkroom", 2),
+    ("ky-yeu-darkroom", 2),
     ("ky-yeu-site", 3),
     ("ky-yeu-vl2svg", 3),
     ("site", 3),

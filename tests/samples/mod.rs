@@ -1,9 +1,10 @@
 //! Small pages made by hand, one or more of every kind, for the host's tests and the browser's.
 
 use content::text::{Block, Inline};
+use gallery::rendition::{Format, file_name};
 use ky_yeu::page_data::{
     About, Archive, Body, DocumentView, Documents, FigureView, FiguresPage, Home, PageData,
-    PhotoPage, PhotoView, ReportCard, ReportPage, RowView, Segment, Shell, TableView,
+    PhotoPage, PhotoView, Picture, ReportCard, ReportPage, RowView, Segment, Shell, TableView,
 };
 use ky_yeu::route::Route;
 
@@ -88,6 +89,7 @@ fn home() -> Home {
         chart_controls: String::new(),
         reports: cards(),
         photos: vec![photo()],
+        photo_count: 2,
         documents: documents(),
     }
 }
@@ -105,6 +107,7 @@ fn bare_home() -> Home {
         chart_controls: String::new(),
         reports: Vec::new(),
         photos: Vec::new(),
+        photo_count: 0,
         documents: no_documents(),
     }
 }
@@ -135,7 +138,7 @@ fn report() -> ReportPage {
         contents: vec![("mot".into(), "Một".into()), ("hai".into(), HOSTILE.into())],
         text: vec![
             Segment::Prose(every_block()),
-            Segment::Photo(credited()),
+            Segment::Photo(Box::new(credited())),
             Segment::Prose(vec![paragraph("Sau ảnh.")]),
         ],
         previous: Some((report_route("khong"), "Trước".into())),
@@ -258,7 +261,8 @@ fn photo() -> PhotoView {
         caption: "Quang cảnh hội nghị".into(),
         alt: "Ảnh hội nghị".into(),
         credit: None,
-        supplied: false,
+        album: None,
+        picture: None,
     }
 }
 
@@ -268,7 +272,23 @@ fn credited() -> PhotoView {
         caption: HOSTILE.into(),
         alt: HOSTILE.into(),
         credit: Some(HOSTILE.into()),
-        supplied: true,
+        album: Some(HOSTILE.into()),
+        picture: Some(picture()),
+    }
+}
+
+fn picture() -> Picture {
+    let file = |width: u32, format: Format| {
+        let name = file_name(width, "0123456789abcdef", format);
+        (width, ky_yeu::album::path("hop-2021", "hai", &name))
+    };
+    let set = |format| [320, 640].map(|width| file(width, format)).to_vec();
+    Picture {
+        width: 900,
+        height: 600,
+        placeholder: "#8a7f6b".into(),
+        renditions: Format::ALL.map(|format| (format, set(format))).to_vec(),
+        card: "xem-truoc/0123456789ab.jpg".into(),
     }
 }
 
@@ -277,8 +297,8 @@ fn photo_page() -> PhotoPage {
         photo: credited(),
         position: 2,
         count: 3,
-        previous: Some(photo_route("mot")),
-        next: Some(photo_route("ba")),
+        previous: Some((photo_route("mot"), "Trước".into())),
+        next: Some((photo_route("ba"), HOSTILE.into())),
     }
 }
 

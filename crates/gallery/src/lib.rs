@@ -3,4 +3,5 @@
 //! Pure: no files, no codecs, no browser. The host tool and the lightbox ask it what to do.
 #![warn(missing_docs)]
 
+pub mod grid;
 pub mod rendition;

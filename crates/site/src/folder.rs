@@ -1,5 +1,6 @@
 //! The content folder on disk.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,18 @@ impl Folder {
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
+    }
+}
+
+impl Folder {
+    /// A file, opened for reading.
+    pub(crate) fn open(&self, path: &str) -> io::Result<File> {
+        File::open(self.root.join(path))
+    }
+
+    /// The size of a file in bytes.
+    pub(crate) fn size(&self, path: &str) -> io::Result<u64> {
+        Ok(self.root.join(path).metadata()?.len())
     }
 }
 

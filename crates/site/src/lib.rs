@@ -6,6 +6,7 @@
 pub mod document;
 pub mod folder;
 pub mod pages;
+pub mod photos;
 pub mod preview;
 pub mod release;
 pub mod render;

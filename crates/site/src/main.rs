@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use content::bundle::Bundle;
-use content::{Loaded, Severity};
+use content::{Loaded, Problem, Severity};
 use site::folder::Folder;
+use site::photos;
 use site::render::render;
 use site::shell::Shell;
 
@@ -38,6 +39,9 @@ enum Task {
         /// Nơi ghi; mặc định là chính thư mục trên.
         #[arg(long, env = "KY_YEU_PAGES")]
         out: Option<PathBuf>,
+        /// Nơi giữ ảnh đã xử lý cho lần dựng sau.
+        #[arg(long, env = "KY_YEU_PHOTOS", default_value = "target/photos")]
+        photos: PathBuf,
     },
 }
 
@@ -54,14 +58,22 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<()> {
     match task {
         Task::Check { public } => {
-            let bundle = load(&public)?;
+            let (bundle, mut problems) = load(&public);
+            let originals = bundle.iter().flat_map(|it| photos::check(it, &folder(&public)));
+            problems.extend(originals);
+            let bundle = told(bundle, problems, &public)?;
             println!("Nội dung hợp lệ: {}.", counted(&bundle));
             Ok(())
         }
-        Task::Render { public, shell, out } => {
-            let bundle = load(&public)?;
+        Task::Render { public, shell, out, photos: cache } => {
+            let (bundle, problems) = load(&public);
+            let bundle = told(bundle, problems, &public)?;
             let built = Shell::read(&shell)?;
-            let release = render(&bundle, &built, &public)?;
+            let photos = match photos::develop(&bundle, &folder(&public), &cache) {
+                Ok(photos) => photos,
+                Err(problems) => return told(None, problems, &public).map(|_| ()),
+            };
+            let release = render(&bundle, &photos, &built, &public)?;
             let out = out.unwrap_or(shell);
             release.write(&out)?;
             for name in &built.renamed {
@@ -74,14 +86,23 @@ fn run(task: Task) -> Result<()> {
     }
 }
 
-/// Tells every problem; only a content without errors goes on.
-fn load(public: &Path) -> Result<Bundle> {
-    let folder = public.join("content");
-    let Loaded { bundle, mut problems } = content::load(&Folder::new(&folder));
+fn folder(public: &Path) -> Folder {
+    Folder::new(public.join("content"))
+}
+
+/// The content, and what is wrong with it as far as it need not be drawn or decoded.
+fn load(public: &Path) -> (Option<Bundle>, Vec<Problem>) {
+    let Loaded { bundle, mut problems } = content::load(&folder(public));
     problems.extend(bundle.iter().flat_map(|bundle| site::check_charts(&bundle.conferences)));
+    (bundle, problems)
+}
+
+/// Tells every problem; only a content without errors goes on.
+fn told(bundle: Option<Bundle>, problems: Vec<Problem>, public: &Path) -> Result<Bundle> {
+    let folder = public.join("content").display().to_string();
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     for problem in problems {
-        eprintln!("{}\n", problem.in_folder(&folder.display().to_string()));
+        eprintln!("{}\n", problem.in_folder(&folder));
     }
     if errors > 0 {
         bail!("nội dung có {errors} lỗi; chưa ghi gì cả");

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use chart::state::State;
 use content::bundle::{Bundle, Conference};
+use ky_yeu::album;
 use ky_yeu::chart_view::{Caption, Drawing, standalone};
 use ky_yeu::page_data::{Body, PageData};
 use ky_yeu::route::Route;
@@ -18,28 +19,28 @@ use walkdir::WalkDir;
 use crate::document::{Card, Press};
 use crate::folder::slashed;
 use crate::pages::pages;
+use crate::photos::Photos;
 use crate::preview::{Painter, Picture, Preview};
 use crate::release::{Release, hex};
 use crate::shell::Shell;
 use crate::styles::Styles;
-use crate::view;
+use crate::view::{self, Maker, PREVIEWS};
 
-/// The folder of preview pictures, and the folder of `public/` that is not served.
-const PREVIEWS: &str = "xem-truoc";
+/// The folder of `public/` that is not served.
 const CONTENT: &str = "content";
 
-/// Makes a site's release from its checked content, what Trunk has built, and `public/`.
+/// Makes a site's release from its checked content, its photos, what Trunk has built, and `public/`.
 ///
 /// # Errors
 /// If a style sheet, font or file of the project cannot be read.
-pub fn render(bundle: &Bundle, shell: &Shell, public: &Path) -> Result<Release> {
+pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) -> Result<Release> {
     let mut release = Release::default();
     copy(public, &mut release)?;
     for (name, bytes) in &shell.files {
         release.add(name, bytes.clone());
     }
     // Draw every picture once: pages of the same words share theirs.
-    let pages = pages(bundle);
+    let pages = pages(bundle, photos);
     let pictures = pictures(bundle, &pages)?;
     for (path, png) in pictures.values() {
         release.add(path, png.clone());
@@ -65,16 +66,30 @@ pub fn render(bundle: &Bundle, shell: &Shell, public: &Path) -> Result<Release> 
             let (path, bytes) = view::csv(table, &conference.slug);
             release.add(path, bytes);
         }
+        add_photos(&mut release, Maker::new(bundle, conference, photos))?;
     }
     add_sitemaps(&mut release, &pages, site.base_url.as_deref());
     Ok(release.seal())
+}
+
+/// Every rendition, and what is said of all photos beside the page that shows them.
+fn add_photos(release: &mut Release, maker: Maker<'_>) -> Result<()> {
+    for (path, bytes) in maker.photo_files() {
+        release.add(path, bytes);
+    }
+    if let Some(album) = maker.travelling_photos() {
+        let path = format!("{}{}", maker.album_route().path(), album::FILE);
+        release.add(path, serde_json::to_vec(&album)?);
+    }
+    Ok(())
 }
 
 type Pictures = BTreeMap<Preview, (String, Vec<u8>)>;
 
 fn pictures(bundle: &Bundle, pages: &[PageData]) -> Result<Pictures> {
     let painter = Painter::new()?;
-    let wanted: BTreeSet<Preview> = pages.iter().map(|page| preview(bundle, page)).collect();
+    let drawn = pages.iter().filter(|page| photo_card(page).is_none());
+    let wanted: BTreeSet<Preview> = drawn.map(|page| preview(bundle, page)).collect();
     wanted
         .into_par_iter()
         .map(|preview| {
@@ -99,6 +114,12 @@ fn preview(bundle: &Bundle, page: &PageData) -> Preview {
         below: conference.map(|it| it.date.vi_long()).unwrap_or_default(),
         picture: chart_picture(page),
     }
+}
+
+/// The picture of a photo's own page is the photo.
+fn photo_card(page: &PageData) -> Option<&str> {
+    let Body::Photo(single) = &page.body else { return None };
+    single.photo.picture.as_ref().map(|picture| picture.card.as_str())
 }
 
 /// The chart of a chart's own page, as it looks where it stands alone.
@@ -133,7 +154,9 @@ fn press_page(
     pictures: &Pictures,
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let conference = conference(bundle, page);
-    let picture = pictures.get(&preview(bundle, page)).map_or("", |(path, _)| path);
+    let own = photo_card(page);
+    let drawn = || pictures.get(&preview(bundle, page)).map_or("", |(path, _)| path);
+    let picture = own.unwrap_or_else(drawn);
     let datetime = conference.map(|it| it.date.iso()).unwrap_or_default();
     let summary = conference.map_or("", |it| &it.summary);
     let description = description(page, summary);

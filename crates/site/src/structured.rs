@@ -1,11 +1,12 @@
 //! What search engines read: schema.org as JSON-LD.
 
+use gallery::rendition::Format;
 use ky_yeu::page_data::{Body, PageData};
 use serde_json::{Value, json};
 
 use crate::document::{Card, Press};
 
-/// The conference as an Event, a report as an Article; other pages have nothing to say.
+/// The conference as an Event, a report as an Article, a photo as an ImageObject; other pages have nothing to say.
 pub(crate) fn data(
     page: &PageData,
     card: &Card<'_>,
@@ -41,6 +42,26 @@ pub(crate) fn data(
             ),
             "publisher": publisher,
         })),
+        Body::Photo(single) => {
+            let photo = &single.photo;
+            let (width, height, path) = photo.picture.as_ref()?.largest()?;
+            Some(json!({
+                "@context": "https://schema.org",
+                "@type": "ImageObject",
+                "name": photo.caption,
+                "caption": photo.caption,
+                "description": photo.alt,
+                "contentUrl": press.address(&page.route, path),
+                "encodingFormat": Format::Jpeg.mime(),
+                "width": width,
+                "height": height,
+                "creditText": photo.credit,
+                "datePublished": card.datetime,
+                "inLanguage": "vi",
+                "thumbnailUrl": picture,
+                "publisher": publisher,
+            }))
+        }
         _ => None,
     }
 }

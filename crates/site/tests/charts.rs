@@ -20,7 +20,13 @@ static CHARTS: LazyLock<Charts> = LazyLock::new(|| {
     let site = Temporary::new();
     let bundle = content::load(&Folder::new(site.content(""))).bundle.unwrap();
     assert_eq!(site::check_charts(&bundle.conferences), []);
-    let release = render(&bundle, &Shell::read(&site.shell()).unwrap(), &site.public()).unwrap();
+    let release = render(
+        &bundle,
+        &site::photos::Photos::default(),
+        &Shell::read(&site.shell()).unwrap(),
+        &site.public(),
+    )
+    .unwrap();
     let file = release.files().find(|(path, _)| *path == "so-ket-2021/so-lieu/charts.json");
     serde_json::from_slice(file.unwrap().1).unwrap()
 });

@@ -14,6 +14,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use site::document::{Card, Press};
 use site::pages::pages;
+use site::photos::Photos;
 use site::shell::{Module, Shell};
 use site::styles::Styles;
 
@@ -187,7 +188,7 @@ fn skeleton(html: &Html) -> Vec<String> {
 static PLAIN: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
     let bundle = bundle(&plain());
     let of = |page: &PageData| (page.route.path(), skeleton(&parsed(&pressed(&bundle, page).0)));
-    pages(&bundle).iter().map(of).collect()
+    pages(&bundle, &Photos::default()).iter().map(of).collect()
 });
 
 fn parsed(html: &str) -> Html {
@@ -200,7 +201,7 @@ fn first<'a>(html: &'a Html, selector: &str) -> Option<ElementRef<'a>> {
 
 fn check(words: &Words) -> Result<(), TestCaseError> {
     let bundle = bundle(words);
-    for page in &pages(&bundle) {
+    for page in &pages(&bundle, &Photos::default()) {
         let path = page.route.path();
         let (document, json) = pressed(&bundle, page);
         let html = parsed(&document);

@@ -16,6 +16,7 @@ use ky_yeu::page::{Page, Part};
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
 use site::folder::Folder;
+use site::photos::Photos;
 use site::render::render;
 use site::shell::Shell;
 use support::{CONFERENCE, REPORT, SITE, Temporary, workspace};
@@ -56,7 +57,7 @@ fn rendered(site: &Temporary) -> Files {
     let told: Vec<String> = loaded.problems.iter().map(ToString::to_string).collect();
     let bundle = loaded.bundle.unwrap_or_else(|| panic!("{}", told.join("\n")));
     let shell = Shell::read(&site.shell()).unwrap();
-    let release = render(&bundle, &shell, &site.public()).unwrap();
+    let release = render(&bundle, &Photos::default(), &shell, &site.public()).unwrap();
     release.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
 }
 

@@ -10,6 +10,8 @@ use crate::words;
 const PACKAGE: &str = "ky-yeu-site";
 /// Tells the tool, when Trunk's hook starts it, to write the pages elsewhere.
 pub(crate) const PAGES: &str = "KY_YEU_PAGES";
+/// Tells the tool where developed photos are kept for the next time.
+pub(crate) const PHOTOS: &str = "KY_YEU_PHOTOS";
 
 /// Builds the tool with the ordinary host toolchain; the folder that it lies in.
 pub(crate) fn built(project: &Project) -> Result<PathBuf, String> {
@@ -37,8 +39,13 @@ fn cargo_build(project: &Project) -> Command {
 
 fn tool(project: &Project) -> Command {
     let mut command = process::command(folder(project).join(PACKAGE));
-    command.current_dir(&project.root);
+    command.env(PHOTOS, photos(project)).current_dir(&project.root);
     command
+}
+
+/// Where developed photos are kept.
+pub(crate) fn photos(project: &Project) -> PathBuf {
+    project.target.join("photos")
 }
 
 /// Checks the content; the tool's own exit code is the answer.

@@ -24,6 +24,7 @@ pub(crate) struct Build {
 pub(crate) fn build(project: &Project, toolbox: &Toolbox, build: &Build) -> Result<Ended, String> {
     let mut command = toolbox.wasm_command(project, "trunk", &[site_tool::folder(project)])?;
     command.arg("build").arg("--dist").arg(&build.dist).current_dir(&project.root);
+    command.env(site_tool::PHOTOS, site_tool::photos(project));
     if build.release {
         command.arg("--release");
     }

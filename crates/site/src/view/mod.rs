@@ -2,20 +2,22 @@
 
 mod charts;
 mod documents;
+mod photos;
 mod report;
 mod table;
 
-use content::bundle::{Bundle, Conference, KeyFigure, Photo};
+use content::bundle::{Bundle, Conference, KeyFigure};
 use content::number::format_vi;
 use ky_yeu::chart_view::Heading;
-use ky_yeu::page_data::{
-    About, Archive, Body, FigureView, Home, PageData, PhotoPage, PhotoView, ReportCard, Shell,
-};
+use ky_yeu::page_data::{About, Archive, Body, FigureView, Home, PageData, ReportCard, Shell};
 use ky_yeu::route::Route;
 use ky_yeu::texts;
 
 pub use charts::check as check_charts;
+pub(crate) use photos::PREVIEWS;
 pub(crate) use table::csv;
+
+use crate::photos::Photos;
 
 /// Stands for the release's id until all files are known.
 pub(crate) const RELEASE: &str = "@KY-YEU-RELEASE@";
@@ -28,14 +30,15 @@ pub(crate) const ARCHIVE_PAGE: usize = 20;
 pub(crate) struct Maker<'a> {
     bundle: &'a Bundle,
     conference: &'a Conference,
+    photos: &'a Photos,
     home: bool,
 }
 
 impl<'a> Maker<'a> {
     /// The pages of a conference; the newest one's bar leads to `/`.
-    pub(crate) fn new(bundle: &'a Bundle, conference: &'a Conference) -> Self {
+    pub(crate) fn new(bundle: &'a Bundle, conference: &'a Conference, photos: &'a Photos) -> Self {
         let home = bundle.conferences.first().is_some_and(|newest| newest.slug == conference.slug);
-        Self { bundle, conference, home }
+        Self { bundle, conference, photos, home }
     }
 
     /// A page of this conference's.
@@ -82,7 +85,8 @@ impl<'a> Maker<'a> {
             charts,
             chart_controls,
             reports: self.cards(),
-            photos: self.photos(),
+            photos: self.first_photos(),
+            photo_count: conference.photos.len(),
             documents: self.timeline(),
         };
         let page = self.page(route, &conference.short_title, Body::Home(Box::new(home)));
@@ -105,45 +109,6 @@ impl<'a> Maker<'a> {
     pub(crate) fn reports(self) -> PageData {
         let route = Route::Reports(self.conference.slug.clone());
         self.page(route, texts::REPORTS, Body::Reports(self.cards()))
-    }
-
-    fn photo(self, photo: &Photo) -> PhotoView {
-        PhotoView {
-            route: Route::Photo(self.conference.slug.clone(), photo.slug.clone()),
-            caption: photo.caption.clone(),
-            alt: photo.alt.clone(),
-            credit: photo.credit.clone(),
-            supplied: photo.file.is_some(),
-        }
-    }
-
-    fn photos(self) -> Vec<PhotoView> {
-        self.conference.photos.iter().map(|photo| self.photo(photo)).collect()
-    }
-
-    pub(crate) fn album(self) -> PageData {
-        let route = Route::Photos(self.conference.slug.clone());
-        self.page(route, texts::PHOTOS, Body::Photos(self.photos()))
-    }
-
-    pub(crate) fn photo_pages(self) -> Vec<PageData> {
-        let photos = self.photos();
-        let at = |index: usize| photos.get(index).map(|photo| photo.route.clone());
-        photos
-            .iter()
-            .enumerate()
-            .map(|(index, photo)| {
-                let page = PhotoPage {
-                    photo: photo.clone(),
-                    position: index + 1,
-                    count: photos.len(),
-                    previous: index.checked_sub(1).and_then(at),
-                    next: at(index + 1),
-                };
-                let body = Body::Photo(Box::new(page));
-                self.page(photo.route.clone(), &photo.caption, body)
-            })
-            .collect()
     }
 
     pub(crate) fn documents(self) -> PageData {

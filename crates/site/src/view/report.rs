@@ -66,7 +66,7 @@ impl Maker<'_> {
                         if !caption.is_empty() {
                             view.caption.clone_from(caption);
                         }
-                        Segment::Photo(view)
+                        Segment::Photo(Box::new(view))
                     }));
                 }
                 Block::Chart { slug, caption } => {

@@ -26,6 +26,8 @@ pub(crate) fn workspace() -> PathBuf {
 /// A site that can be broken.
 pub(crate) struct Temporary {
     folder: TempDir,
+    /// What has been developed: no part of the site, and not what a failed build must leave alone.
+    photos: TempDir,
 }
 
 /// What a run of the command came to.
@@ -39,7 +41,7 @@ pub(crate) struct Ran {
 impl Temporary {
     /// The repository's content, a shell, and an earlier release that holds one file.
     pub(crate) fn new() -> Self {
-        let site = Self { folder: TempDir::new().unwrap() };
+        let site = Self { folder: TempDir::new().unwrap(), photos: TempDir::new().unwrap() };
         copy(&workspace().join("public"), &site.public());
         fs::create_dir(site.shell()).unwrap();
         fs::copy(workspace().join("index.html"), site.shell().join("index.html")).unwrap();
@@ -73,6 +75,11 @@ impl Temporary {
 
     pub(crate) fn out(&self) -> PathBuf {
         self.folder.path().join("out")
+    }
+
+    /// Where developed photos are kept.
+    pub(crate) fn photos(&self) -> &Path {
+        self.photos.path()
     }
 
     /// A folder beside the site that is none of its business.
@@ -109,6 +116,7 @@ impl Temporary {
         command.arg(task).arg("--public").arg(self.public());
         if task == "render" {
             command.arg("--shell").arg(self.shell()).arg("--out").arg(self.out());
+            command.arg("--photos").arg(self.photos());
         }
         command.env_remove("TRUNK_STAGING_DIR").env_remove("KY_YEU_PAGES");
         let output = command.output().unwrap();

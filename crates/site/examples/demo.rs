@@ -1,0 +1,125 @@
+//! A site of generated photos, plainly patterns, for journeys and benches: its content, and the release.
+//!
+//! `cargo run -p ky-yeu-site --example demo -- [COUNT] [WIDTH]` writes COUNT photos (24) of at most WIDTH
+//! pixels (640), and renders them around what `cargo xtask build` left in `DIST` (`dist/`) into
+//! `target/demo/dist`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::print_stdout, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
+#[path = "../tests/support/pictures.rs"]
+mod pictures;
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use site::folder::Folder;
+use site::photos;
+use site::render::render;
+use site::shell::Shell;
+
+/// The shapes that cameras and phones make, and two that they seldom do.
+const SHAPES: [[u32; 2]; 8] = [[3, 2], [4, 3], [3, 4], [16, 9], [3, 2], [1, 1], [9, 16], [3, 1]];
+const ALBUMS: [(&str, &str); 2] =
+    [("hoa-tiet-soc", "Họa tiết sọc"), ("hoa-tiet-tron", "Họa tiết tròn")];
+
+fn main() {
+    let mut numbers = env::args().skip(1).map(|it| it.parse::<u32>().expect("a number"));
+    let (count, width) = (numbers.next().unwrap_or(24), numbers.next().unwrap_or(640));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let dist = env::var_os("DIST").map_or_else(|| root.join("dist"), Into::into);
+    let demo = root.join("target/demo");
+    drop(fs::remove_dir_all(demo.join("public")));
+    drop(fs::remove_dir_all(demo.join("dist")));
+    write_content(&demo.join("public/content"), count, width);
+    fs::copy(root.join("public/icon.svg"), demo.join("public/icon.svg")).unwrap();
+    let shell = shell(&root, &dist, &demo.join("shell"));
+    let content = Folder::new(demo.join("public/content"));
+    let loaded = content::load(&content);
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    let bundle = loaded.bundle.unwrap();
+    let photos = photos::develop(&bundle, &content, &demo.join("photos")).expect("patterns");
+    let release = render(&bundle, &photos, &shell, &demo.join("public")).unwrap();
+    release.write(&demo.join("dist")).unwrap();
+    println!("{}", demo.join("dist").canonicalize().unwrap().display());
+}
+
+/// What Trunk has built, put together again from a release.
+fn shell(root: &Path, dist: &Path, folder: &Path) -> Shell {
+    drop(fs::remove_dir_all(folder));
+    fs::create_dir_all(folder).unwrap();
+    fs::copy(root.join("index.html"), folder.join("index.html")).unwrap();
+    for entry in fs::read_dir(dist).expect("run `cargo xtask build` first").map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if !["js", "wasm"].contains(&ending) {
+            continue;
+        }
+        // The app has its name from Trunk, a module from the release: `charts-<hash>.wasm`.
+        let target = match name.split_once('-') {
+            Some(("ky", _)) => name.clone(),
+            Some((module, _)) if ending == "js" => format!("ky-yeu-{module}.js"),
+            Some((module, _)) => format!("ky-yeu-{module}_bg.wasm"),
+            None => continue,
+        };
+        fs::copy(entry.path(), folder.join(target)).unwrap();
+    }
+    Shell::read(folder).unwrap()
+}
+
+fn write_content(folder: &Path, count: u32, width: u32) {
+    let conference = folder.join("hoa-tiet");
+    fs::create_dir_all(conference.join("anh")).unwrap();
+    let entries: Vec<Value> = (0..count).map(|number| photo(&conference, number, width)).collect();
+    let write = |file: &Path, value: &Value| fs::write(file, format!("{value:#}\n")).unwrap();
+    write(
+        &folder.join("site.json"),
+        &json!({
+            "title": "Kỷ yếu mẫu", "organisation": "Bộ kiểm thử", "language": "vi",
+            "conferences": ["hoa-tiet"], "relatedLinks": { "title": "Liên kết", "links": [] },
+        }),
+    );
+    let albums = ALBUMS.map(|(slug, title)| json!({ "slug": slug, "title": title }));
+    write(
+        &conference.join("conference.json"),
+        &json!({
+            "title": "Tập ảnh mẫu gồm các họa tiết do máy vẽ", "shortTitle": "Ảnh mẫu",
+            "date": "2021-11-15", "organiser": "Bộ kiểm thử", "participants": [],
+            "summary": "Các họa tiết này do máy vẽ để kiểm thử trang ảnh; không phải ảnh sự kiện.",
+            "reports": [{
+                "slug": "bai-mau", "file": "bai-mau.md", "title": "Bài mẫu có ảnh",
+                "summary": "Một bài ngắn có hai ảnh.",
+            }],
+            "albums": albums,
+            "photos": entries,
+        }),
+    );
+    let report = "## Ảnh ngang\n\nĐoạn văn trước ảnh.\n\n![Họa tiết đặt trong bài](photo:hoa-tiet-1)\n\n\
+                  ## Ảnh dọc\n\nĐoạn văn giữa hai ảnh.\n\n![](photo:hoa-tiet-3)\n\nĐoạn văn sau ảnh.\n";
+    fs::write(conference.join("bai-mau.md"), report).unwrap();
+}
+
+/// One photo's file and its entry. Every fifth lies on its side, as phones store upright photos.
+fn photo(folder: &Path, number: u32, width: u32) -> Value {
+    let [across, down] = SHAPES[number as usize % SHAPES.len()];
+    let long = across.max(down);
+    let upright = pictures::demonstration(number, width * across / long, width * down / long);
+    let orientation = if number % 5 == 2 { 6 } else { 1 };
+    let jpeg = pictures::jpeg(&pictures::stored(&upright, orientation));
+    let file = format!("anh/IMG_{:04}.JPG", number + 1);
+    fs::write(folder.join(&file), pictures::with_metadata(&jpeg, orientation)).unwrap();
+    let mut entry = json!({
+        "slug": format!("hoa-tiet-{}", number + 1), "file": file,
+        "caption": format!("Họa tiết số {}", number + 1),
+        "alt": format!("Hình tròn trên nền sọc chéo, họa tiết số {}, tỷ lệ {across}:{down}", number + 1),
+    });
+    if number % 4 == 1 {
+        entry["credit"] = "Máy vẽ".into();
+    }
+    // The first few belong to no album.
+    if let Some((slug, _)) = ALBUMS.get(number as usize % 3).filter(|_| number >= 3) {
+        entry["album"] = (*slug).into();
+    }
+    entry
+}
