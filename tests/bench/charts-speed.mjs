@@ -144,7 +144,7 @@ async function measured(page, folder, version) {
       `specs: the text of the spec and of its data in, an SVG in the page (innerHTML); medians of ${RUNS} warm rounds in turns, then the median of the ratios; processor as it is; Chromium ${version}`,
       `the engine is compiled as the release is and measures words by its table of widths, Vega by the browser's canvas`,
       `scatter: processor ${SLOWDOWN}× slower; from the points as JSON, or from the touch of the filter, to the end of the frame that shows it (script, layout, paint on the main thread; a canvas is painted elsewhere); medians of ${RUNS} rounds in turns, in brackets the least and the most`,
-      'DOM code: createElementNS for each circle; its filter sets display on half of them. The engine compiles anew and replaces the whole picture',
+      'DOM code: createElementNS for each circle; its filter sets display on half of them. The engine compiles anew and changes the picture where it is another',
       ...scatters.map(stepNote),
       ...refused.map(([name, one]) => `not compared: ${name}: ${one.refused}`),
     ],

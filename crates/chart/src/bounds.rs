@@ -1,6 +1,9 @@
 //! How much room things take, as Vega reckons it: guides are laid out by it.
 
+use std::sync::Arc;
+
 use crate::geometry::Bounds;
+use crate::path::Path;
 use crate::scene::{Align, Group, Item, Mark, MarkKind, Shape, Style, Text};
 use crate::text::Measure;
 use crate::value::count;
@@ -35,8 +38,19 @@ pub fn item(item: &Item, _kind: MarkKind, measure: &dyn Measure) -> Bounds {
 #[must_use]
 pub fn mark(mark: &Mark, measure: &dyn Measure) -> Bounds {
     let mut bounds = Bounds::EMPTY;
+    let mut before: Option<(&Arc<Path>, Bounds)> = None;
     for one in &mark.items {
-        bounds.union(&item(one, mark.kind, measure));
+        let Shape::Path { at, path, angle: 0.0 } = &one.shape else {
+            bounds.union(&item(one, mark.kind, measure));
+            continue;
+        };
+        // Symbols of one form take the same room.
+        let outline = match before {
+            Some((same, outline)) if Arc::ptr_eq(same, path) => outline,
+            _ => path.bounds(),
+        };
+        before = Some((path, outline));
+        bounds.union(&stroked(outline, &one.style, true).moved(at.0, at.1));
     }
     match mark.clip {
         Some(clip) => bounds.intersection(&Bounds::new(0.0, 0.0, clip.width, clip.height)),

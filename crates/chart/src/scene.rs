@@ -125,8 +125,8 @@ pub enum Shape {
     Path {
         /// The place.
         at: (f64, f64),
-        /// The outline.
-        path: Path,
+        /// The outline; items of one form share it.
+        path: Arc<Path>,
         /// Degrees, clockwise.
         angle: f64,
     },

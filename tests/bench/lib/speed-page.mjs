@@ -2,6 +2,7 @@
 // looks at the clock. `vega`, `vegaLite` and `Chart` are there as their own bundles left them.
 
 import init, { Engine } from './engine.js';
+import { changePicture } from './change-picture.mjs';
 import { drawByHand } from './scatter-by-hand.mjs';
 
 await init();
@@ -91,7 +92,9 @@ const CONTENDERS = {
     host.innerHTML = kept.redraw();
     const filter = () => {
       kept.touch('shown', 'a');
-      host.innerHTML = kept.redraw();
+      const changes = kept.change();
+      if (changes) changePicture(host.firstElementChild, changes);
+      else host.innerHTML = kept.redraw();
     };
     return { filter, end: () => kept.free() };
   },

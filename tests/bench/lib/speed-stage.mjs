@@ -24,6 +24,7 @@ function sources(engine, judge) {
     'engine.js': path.join(engine, 'engine.js'),
     'engine_bg.wasm': path.join(engine, 'engine_bg.wasm'),
     'speed-page.mjs': path.join(HERE, 'speed-page.mjs'),
+    'change-picture.mjs': path.join(HERE, 'change-picture.mjs'),
     'scatter-by-hand.mjs': path.join(HERE, 'scatter-by-hand.mjs'),
     'vega.min.js': npm('vega/build/vega.min.js'),
     'vega-lite.min.js': npm('vega-lite/build/vega-lite.min.js'),

@@ -53,9 +53,13 @@ fn rules() {
 
 #[test]
 fn outlines() {
-    let square =
-        |angle| Shape::Path { at: (5.0, 5.0), path: symbol("square", 100.0).unwrap(), angle };
-    let line = |d: &str| Shape::Path { at: (0.0, 0.0), path: Path::parse(d).unwrap(), angle: 0.0 };
+    let square = |angle| Shape::Path {
+        at: (5.0, 5.0),
+        path: symbol("square", 100.0).unwrap().into(),
+        angle,
+    };
+    let line =
+        |d: &str| Shape::Path { at: (0.0, 0.0), path: Path::parse(d).unwrap().into(), angle: 0.0 };
     let round = Style { stroke_join: Some("round".into()), ..stroke(2.0) };
     let short = Style { stroke_miter_limit: Some(1.5), ..stroke(2.0) };
     check(square(0.0), stroke(2.0), [-4.0, -4.0, 14.0, 14.0]);

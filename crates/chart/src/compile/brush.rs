@@ -2,7 +2,7 @@
 
 use super::encode::Props;
 use super::encode::constant;
-use super::encode::marks::style;
+use super::encode::paint::Painter;
 use super::model::Id;
 use super::scope::Scope;
 use crate::scene::{Aria, Clip, Item, Mark, MarkKind, Shape, Style};
@@ -70,7 +70,7 @@ fn look(brush: &Brush, scope: &Scope<'_>) -> Style {
         let said = said.find(|value| value.is_some()).cloned();
         props.set(name, said.map(constant));
     }
-    style(&props, 0)
+    Painter::new(&props).style(0)
 }
 
 /// From where to how far a brush reaches along a position.

@@ -129,10 +129,10 @@ impl Reader<'_> {
         let [color, width, opacity, dash, offset, cap] = said;
         let get = |said: &Value| self.resolve(said, datum);
         Ok(Style {
-            stroke: super::encode::marks::paint(&get(color)?),
+            stroke: super::encode::paint::paint(&get(color)?),
             stroke_width: get(width)?.num(),
             stroke_opacity: get(opacity)?.num(),
-            stroke_dash: super::encode::marks::dash(&get(dash)?),
+            stroke_dash: super::encode::paint::dash(&get(dash)?),
             stroke_dash_offset: get(offset)?.num(),
             stroke_cap: get(cap)?.str().map(Arc::from),
             ..Style::default()
@@ -167,7 +167,7 @@ impl Reader<'_> {
             said => said,
         };
         Ok(Style {
-            fill: super::encode::marks::paint(&color),
+            fill: super::encode::paint::paint(&color),
             fill_opacity: self.at(&format!("{part}Opacity"), datum)?.num(),
             ..Style::default()
         })

@@ -137,10 +137,10 @@ impl Legend<'_> {
         };
         parts.insert(0, group_mark("legend-entry", None, vec![(entry, Style::default())]));
         let style = Style {
-            fill: super::encode::marks::paint(&self.reader.plain("fillColor")?),
-            stroke: super::encode::marks::paint(&self.reader.plain("strokeColor")?),
+            fill: super::encode::paint::paint(&self.reader.plain("fillColor")?),
+            stroke: super::encode::paint::paint(&self.reader.plain("strokeColor")?),
             stroke_width: self.reader.number("strokeWidth")?,
-            stroke_dash: super::encode::marks::dash(&self.reader.plain("strokeDash")?),
+            stroke_dash: super::encode::paint::dash(&self.reader.plain("strokeDash")?),
             ..Style::default()
         };
         let name = super::encode::text::title_text(&self.spec.title());

@@ -165,7 +165,7 @@ pub(crate) fn build(
             line_height: plain("LineHeight")?.num(),
         };
         let color = or(plain("Color")?, "fill");
-        let ink = Style { fill: super::encode::marks::paint(&color), ..Style::default() };
+        let ink = Style { fill: super::encode::paint::paint(&color), ..Style::default() };
         Ok(Some((words(&lines, font, &set, scope), ink)))
     };
     let Some(title) = make(text, "", style)? else { return Ok(None) };

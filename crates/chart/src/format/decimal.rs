@@ -6,6 +6,9 @@ use crate::digits;
 /// From here on `toFixed` writes as `String` does.
 const LARGE: f64 = 1e21;
 
+/// Whole numbers up to here are written without reckoning digits.
+const WHOLE: f64 = 1e15;
+
 /// The digits before the point of what is smaller.
 const LARGE_DIGITS: usize = 21;
 
@@ -100,6 +103,11 @@ impl Decimal {
 pub(super) fn fixed(number: f64, places: usize) -> String {
     if !number.is_finite() || number >= LARGE {
         return crate::value::number_text(number);
+    }
+    if number.fract() == 0.0 && number < WHOLE {
+        let point = if places > 0 { "." } else { "" };
+        let whole = crate::digits::plain(number.abs());
+        return format!("{whole}{point}{}", "0".repeat(places));
     }
     // Below 0 digits, the number is too small to be even half of the last place.
     let digits = Decimal::exact(number, LARGE_DIGITS + places).and_then(|exact| {

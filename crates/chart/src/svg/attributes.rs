@@ -113,6 +113,11 @@ impl<'s> Look<'s> {
         shared
     }
 
+    /// Whether this says all that another look says, and no other value for it.
+    pub(super) fn includes(&self, said: &Self) -> bool {
+        self.0.iter().zip(&said.0).all(|(own, said)| said.is_none() || own == said)
+    }
+
     /// What is left to say where so much is said already.
     pub(super) fn without(&self, said: &Self) -> Self {
         let mut left = *self;

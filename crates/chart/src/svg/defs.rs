@@ -13,6 +13,7 @@ use crate::shape::rectangle::rectangle;
 const REMEMBERED: usize = 64;
 
 /// The definitions of a picture.
+#[derive(Default)]
 pub(super) struct Defs {
     out: String,
     prefix: String,
@@ -30,8 +31,12 @@ pub(super) struct Area {
 
 impl Defs {
     pub(super) fn new(prefix: &str) -> Self {
-        let (gradients, clips) = (Vec::new(), Vec::new());
-        Self { out: String::new(), prefix: id_prefix(prefix), count: 0, gradients, clips }
+        Self { prefix: id_prefix(prefix), ..Self::default() }
+    }
+
+    /// Whether nothing is defined.
+    pub(super) fn is_empty(&self) -> bool {
+        self.out.is_empty()
     }
 
     /// Writes a reference to a gradient.

@@ -10,12 +10,14 @@ mod escape;
 mod item;
 mod number;
 mod outline;
+mod patch;
 #[cfg(test)]
 mod tests;
 
 use std::fmt::Write as _;
 
 pub use outline::path_data;
+pub use patch::{Attribute, Change, Patch, Patches, Shown};
 
 use crate::scene::{Mark, MarkKind, Scene};
 use attributes::Look;
@@ -45,6 +47,7 @@ pub fn write(scene: &Scene, options: &Options) -> String {
 /// Bytes that most pictures fit in.
 const ROOM: usize = 8 * 1024;
 
+#[derive(Default)]
 struct Writer {
     out: String,
     defs: Defs,

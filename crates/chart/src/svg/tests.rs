@@ -131,8 +131,9 @@ fn what_all_items_agree_on_stands_once() {
 #[test]
 fn a_circle_is_one() {
     let path = crate::shape::symbol::symbol("circle", 16.0).unwrap_or_default();
-    let at =
-        |angle| Item::new(Shape::Path { at: (1.0, 2.5), path: path.clone(), angle }, fill("red"));
+    let at = |angle| {
+        Item::new(Shape::Path { at: (1.0, 2.5), path: path.clone().into(), angle }, fill("red"))
+    };
     check(
         vec![mark(MarkKind::Symbol, vec![at(0.0)])],
         "<g class=\"mark-symbol role-mark\"><circle cx=\"1\" cy=\"2.5\" r=\"2\" fill=\"red\"/></g>",
@@ -165,7 +166,7 @@ fn lines_and_outlines() {
     let red = Style { stroke: color("red"), stroke_dash: Some([4.0, 2.5].into()), ..fill("none") };
     let rule = Item::new(Shape::Rule { from: (1.0, 2.0), to: (4.0, 2.0) }, red.clone());
     let path = Path::parse("M0,0L3,3").unwrap();
-    let turned = Item::new(Shape::Path { at: (1.0, 0.0), path, angle: 30.0 }, red);
+    let turned = Item::new(Shape::Path { at: (1.0, 0.0), path: path.into(), angle: 30.0 }, red);
     check(
         vec![mark(MarkKind::Rule, vec![rule]), mark(MarkKind::Symbol, vec![turned])],
         "<g class=\"mark-rule role-mark\"><line transform=\"translate(1,2)\" x2=\"3\" y2=\"0\" \

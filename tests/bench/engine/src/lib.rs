@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use chart::state::State;
+use chart::svg::{Attribute, Change, Patches, Shown};
 use chart::value::Value;
 use chart::{Compiled, Loaded, Options, Tables};
 use wasm_bindgen::prelude::*;
@@ -37,6 +38,7 @@ pub struct Engine {
     fetched: Fetched,
     spec: Value,
     state: State,
+    shown: Option<Shown>,
 }
 
 #[wasm_bindgen]
@@ -82,8 +84,22 @@ impl Engine {
     ///
     /// # Errors
     /// What the engine does not draw.
-    pub fn redraw(&self) -> Result<String, String> {
-        Ok(written(&self.compiled(&self.spec, &self.state)?))
+    pub fn redraw(&mut self) -> Result<String, String> {
+        let compiled = self.compiled(&self.spec, &self.state)?;
+        let svg = written(&compiled);
+        self.shown = Some(Shown::new(compiled.scene));
+        Ok(svg)
+    }
+
+    /// What turns the picture that was drawn last into the one that there is to be now, as a page does
+    /// that keeps it; nothing if it has to be drawn anew.
+    ///
+    /// # Errors
+    /// What the engine does not draw.
+    pub fn change(&mut self) -> Result<Option<Changes>, String> {
+        let compiled = self.compiled(&self.spec, &self.state)?;
+        let patches = self.shown.as_mut().and_then(|shown| shown.change(compiled.scene));
+        Ok(patches.map(Changes))
     }
 
     /// Only compiles the spec that is kept, to tell how much of the time is spent on that.
@@ -102,6 +118,56 @@ impl Engine {
             state,
         };
         chart::compile(spec, &self.fetched, &options).map_err(|problem| problem.to_string())
+    }
+}
+
+/// What changes in a picture, for JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Changes(Patches);
+
+#[wasm_bindgen]
+impl Changes {
+    /// The attributes of the frame: of each its element, its name and its value.
+    #[must_use]
+    pub fn frame(&self) -> Vec<String> {
+        let told =
+            |one: &Attribute| [one.element.to_owned(), one.name.to_owned(), one.value.clone()];
+        self.0.frame.iter().flat_map(told).collect()
+    }
+
+    /// The marks that change.
+    #[must_use]
+    pub fn marks(&self) -> Vec<usize> {
+        self.0.marks.iter().map(|patch| patch.mark).collect()
+    }
+
+    /// The items that are taken away from a mark.
+    #[must_use]
+    pub fn removed(&self, at: usize) -> Option<Vec<usize>> {
+        match &self.0.marks.get(at)?.change {
+            Change::Removed(gone) => Some(gone.clone()),
+            _ => None,
+        }
+    }
+
+    /// The places at which something is put into a mark.
+    #[must_use]
+    pub fn places(&self, at: usize) -> Option<Vec<usize>> {
+        match &self.0.marks.get(at)?.change {
+            Change::Inserted(come) => Some(come.iter().map(|(place, _)| *place).collect()),
+            _ => None,
+        }
+    }
+
+    /// What is put in at those places, or else in the place of the whole mark.
+    #[must_use]
+    pub fn markup(&self, at: usize) -> Vec<String> {
+        match self.0.marks.get(at).map(|patch| &patch.change) {
+            Some(Change::Inserted(come)) => come.iter().map(|(_, markup)| markup.clone()).collect(),
+            Some(Change::Replaced(markup)) => vec![markup.clone()],
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -3,25 +3,19 @@
 use std::sync::Arc;
 
 use super::super::data::path_groups;
+use super::paint::Painter;
 use super::position::Default as At;
-use super::{Encoder, Props};
-use crate::letters;
+use super::{Encoder, Props, finite, number, or_zero};
 use crate::order::{Codes, sorted};
-use crate::problem::{Problem, Result};
-use crate::scene::{
-    Align, Aria, Clip, Font, Gradient, GradientKind, Group, Item, Mark, MarkKind, Paint, Shape,
-    Style, Text,
-};
-use crate::shape::arc::{Arc as Ring, arc};
+use crate::problem::Result;
+use crate::scene::{Aria, Clip, Item, Mark, MarkKind, Shape};
 use crate::shape::curve::Curve;
 use crate::shape::line::{area, line};
-use crate::shape::symbol::symbol;
 use crate::shape::trail::trail;
 use crate::spec::channel::Channel;
 use crate::spec::def::Def;
 use crate::spec::mark::{Invalid, MarkType, Orient};
-use crate::spec::read::{Read, list_of};
-use crate::text::{Direction, baseline_offset, truncate};
+use crate::spec::read::Read;
 use crate::transform::compare::{Compare, Order};
 use crate::transform::group::groups_of;
 use crate::value::{Key, Name, Value};
@@ -48,7 +42,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Rows of one key are one item: the last of them, at the place of the first.
-    fn keyed(&self, rows: Vec<usize>) -> Vec<usize> {
+    pub(super) fn keyed(&self, rows: Vec<usize>) -> Vec<usize> {
         let key = self.unit.encoding.field(Channel::Key);
         let Some(key) = key else { return rows };
         let value = self.column(&key.column());
@@ -256,25 +250,24 @@ impl<'a> Encoder<'a> {
 
     /// Items of one row each.
     fn singles(&self, props: &Props<'a>, rows: Vec<usize>) -> Result<Vec<Item>> {
-        let rows = self.sorted(props, self.keyed(rows));
-        let mut items: Vec<(f64, Item)> = Vec::new();
-        for row in rows {
-            let item = match self.unit.mark.kind {
-                MarkType::Bar | MarkType::Rect | MarkType::Tick => Some(self.rect_item(props, row)),
-                MarkType::Point | MarkType::Circle | MarkType::Square => {
-                    Some(self.symbol_item(props, row)?)
+        let (shaper, painter) = (self.shaper(props), Painter::new(props));
+        let depth = props.get("zindex");
+        let mut items = Vec::with_capacity(rows.len());
+        let mut depths = Vec::new();
+        for row in self.sorted(props, self.keyed(rows)) {
+            if let Some(shape) = shaper(row)? {
+                items.push(painter.item(shape, row));
+                if depth.is_some() {
+                    depths.push(number(depth, row).unwrap_or(0.0));
                 }
-                MarkType::Rule => Some(self.rule_item(props, row)),
-                MarkType::Text => self.text_item(props, row),
-                MarkType::Arc => Some(self.arc_item(props, row)),
-                MarkType::Image => Some(self.image_item(props, row)),
-                _ => None,
-            };
-            if let Some(item) = item {
-                items.push((props.number("zindex", row).unwrap_or(0.0), item));
             }
         }
-        let items = sorted(items, &|one, two| one.0.total_cmp(&two.0));
+        if depths.is_empty() {
+            return Ok(items);
+        }
+        let items = sorted(depths.into_iter().zip(items).collect(), &|one: &(f64, Item), two| {
+            one.0.total_cmp(&two.0)
+        });
         Ok(items.into_iter().map(|(_, item)| item).collect())
     }
 
@@ -337,19 +330,17 @@ impl<'a> Encoder<'a> {
         let turned = lies && self.unit.mark.kind == MarkType::Area;
         let curve =
             Curve::named(name.str().unwrap_or("linear"), turned, tension).unwrap_or(Curve::Linear);
-        let is_defined = |row: usize| props.get("defined").is_none_or(|get| get(row).to_bool());
-        let at = |row: usize, name: &str| {
-            props.number(name, row).filter(|at| at.is_finite()).unwrap_or(0.0)
-        };
+        let defined = props.get("defined");
+        let is_defined = |row: usize| defined.is_none_or(|get| get(row).to_bool());
+        let [x, y, x2, y2] = ["x", "y", "x2", "y2"].map(|name| props.get(name));
+        let at = |row: usize| (or_zero(x, row), or_zero(y, row));
         let path = match self.unit.mark.kind {
             MarkType::Area => {
                 let one = |row: &usize| {
                     is_defined(*row).then(|| {
-                        let (x, y) = (at(*row, "x"), at(*row, "y"));
-                        let far = |name: &str, near: f64| {
-                            props.number(name, *row).filter(|at| at.is_finite()).unwrap_or(near)
-                        };
-                        if lies { ([x, y], [far("x2", x), y]) } else { ([x, y], [x, far("y2", y)]) }
+                        let (x, y) = at(*row);
+                        let far = |get, near| finite(get, *row).unwrap_or(near);
+                        if lies { ([x, y], [far(x2, x), y]) } else { ([x, y], [x, far(y2, y)]) }
                     })
                 };
                 let points: Vec<_> = rows.iter().map(one).collect();
@@ -357,250 +348,18 @@ impl<'a> Encoder<'a> {
             }
             MarkType::Trail => {
                 let one = |row: &usize| {
-                    is_defined(*row).then(|| {
-                        ([at(*row, "x"), at(*row, "y")], props.number("size", *row).unwrap_or(1.0))
-                    })
+                    is_defined(*row)
+                        .then(|| (at(*row).into(), props.number("size", *row).unwrap_or(1.0)))
                 };
                 trail(&rows.iter().map(one).collect::<Vec<_>>())
             }
             _ => {
-                let one = |row: &usize| is_defined(*row).then(|| [at(*row, "x"), at(*row, "y")]);
+                let one = |row: &usize| is_defined(*row).then(|| at(*row).into());
                 line(&rows.iter().map(one).collect::<Vec<_>>(), curve)
             }
         };
-        self.item(Shape::Path { at: (0.0, 0.0), path, angle: 0.0 }, props, first)
-    }
-
-    fn item(&self, shape: Shape, props: &Props<'a>, row: usize) -> Item {
-        let words = |name: &str| match props.value(name, row) {
-            Value::Undefined | Value::Null => None,
-            value => Some(value.to_text()),
-        };
-        Item {
-            shape,
-            style: style(props, row),
-            href: words("href"),
-            tooltip: words("tooltip"),
-            label: None,
-            row: Some(row),
-            class: None,
-        }
-    }
-
-    fn rect_item(&self, props: &Props<'a>, row: usize) -> Item {
-        let (x, width) = span(props, row, ["x", "x2", "xc", "width"]);
-        let (y, height) = span(props, row, ["y", "y2", "yc", "height"]);
-        let corners = corners(props, row);
-        self.item(Shape::Rect { x, y, width, height, corners }, props, row)
-    }
-
-    fn symbol_item(&self, props: &Props<'a>, row: usize) -> Result<Item> {
-        let shape = props.value("shape", row);
-        let shape = shape.str().unwrap_or("circle");
-        let size = props.number("size", row).unwrap_or(64.0);
-        let path = symbol(shape, size).ok_or_else(|| {
-            Problem::unsupported(
-                &self.scope.model.node(self.id).path.key("mark"),
-                crate::messages::unsupported(shape),
-            )
-        })?;
-        let at = (number(props, row, "x"), number(props, row, "y"));
-        let angle = props.number("angle", row).filter(|angle| angle.is_finite()).unwrap_or(0.0);
-        Ok(self.item(Shape::Path { at, path, angle }, props, row))
-    }
-
-    fn rule_item(&self, props: &Props<'a>, row: usize) -> Item {
-        let (x, y) = (number(props, row, "x"), number(props, row, "y"));
-        let far = |name: &str, near: f64| {
-            props.number(name, row).filter(|at| at.is_finite()).unwrap_or(near)
-        };
-        self.item(Shape::Rule { from: (x, y), to: (far("x2", x), far("y2", y)) }, props, row)
-    }
-
-    fn arc_item(&self, props: &Props<'a>, row: usize) -> Item {
-        let get = |name: &str| number(props, row, name);
-        let ring = Ring {
-            inner_radius: get("innerRadius"),
-            outer_radius: get("outerRadius"),
-            start_angle: get("startAngle"),
-            end_angle: get("endAngle"),
-            corner_radius: get("cornerRadius"),
-            pad_angle: get("padAngle"),
-        };
-        self.item(Shape::Path { at: (get("x"), get("y")), path: arc(ring), angle: 0.0 }, props, row)
-    }
-
-    fn image_item(&self, props: &Props<'a>, row: usize) -> Item {
-        let (mut x, width) = span(props, row, ["x", "x2", "xc", "width"]);
-        let (mut y, height) = span(props, row, ["y", "y2", "yc", "height"]);
-        if props.get("xc").is_none()
-            && props.get("x2").is_none()
-            && props.value("align", row).str() == Some("center")
-        {
-            x -= width / 2.0;
-        }
-        if props.get("yc").is_none()
-            && props.get("y2").is_none()
-            && props.value("baseline", row).str() == Some("middle")
-        {
-            y -= height / 2.0;
-        }
-        let url = props.value("url", row).to_text();
-        let aspect = props.value("aspect", row) != Value::Bool(false);
-        self.item(Shape::Image { url, x, y, width, height, aspect }, props, row)
-    }
-
-    fn text_item(&self, props: &Props<'a>, row: usize) -> Option<Item> {
-        let words = props.value("text", row);
-        if !words.is_present() {
-            return None;
-        }
-        let radius = props.number("radius", row).filter(|radius| radius.is_finite()).unwrap_or(0.0);
-        let mut at = (number(props, row, "x"), number(props, row, "y"));
-        if radius != 0.0 {
-            let theta = props.number("theta", row).unwrap_or(0.0) - std::f64::consts::FRAC_PI_2;
-            at = (at.0 + radius * libm::cos(theta), at.1 + radius * libm::sin(theta));
-        }
-        let break_at = self.unit.mark.prop("lineBreak", &self.scope.model.config);
-        let lines: Vec<Value> = match (&words, break_at.str()) {
-            (Value::Text(text), Some(at)) if !at.is_empty() => {
-                letters::split(text, at).into_iter().map(Value::text).collect()
-            }
-            _ => list_of(&words),
-        };
-        let text = text_of(props, row, &lines, at, self.scope.options.measure)?;
-        Some(self.item(Shape::Text(text), props, row))
-    }
-
-    /// Whether stacked bars have round corners: they are those of the whole stack.
-    fn is_rounded_stack(&self) -> bool {
-        let config = &self.scope.model.config;
-        let sized = self.unit.encoding.field(Channel::Size).is_some();
-        let round = |property: &str| self.unit.mark.prop(property, config).to_bool();
-        self.unit.stack.is_some()
-            && !sized
-            && [
-                "cornerRadiusEnd",
-                "cornerRadius",
-                "cornerRadiusTopLeft",
-                "cornerRadiusTopRight",
-                "cornerRadiusBottomLeft",
-                "cornerRadiusBottomRight",
-            ]
-            .into_iter()
-            .any(round)
-    }
-
-    /// A group for each stack, cut off at its round corners.
-    fn rounded_stack(&self, props: &Props<'a>, name: &Name, clip: Option<Clip>) -> Result<Mark> {
-        let Some(stack) = &self.unit.stack else {
-            return Err(Problem::invalid(&self.scope.model.node(self.id).path, ""));
-        };
-        let along = stack.channel;
-        let scale = self.scale(along);
-        let def = self.unit.encoding.get(along);
-        let columns = def.map(|def| {
-            [self.column(&def.column_with("start")), self.column(&def.column_with("end"))]
-        });
-        let mut keys: Vec<Name> = Vec::new();
-        for channel in &stack.groupby {
-            if let Some(def) = self.unit.encoding.get(*channel) {
-                keys.push(def.column());
-                if def.bin != crate::spec::def::Bin::None || def.time_unit.is_some() {
-                    keys.push(def.column_with("end"));
-                }
-            }
-        }
-        let fields: Vec<_> = keys.iter().map(|name| crate::field::Field::named(name)).collect();
-        let mut items = Vec::new();
-        for rows in groups_of(self.table, &fields) {
-            let Some(first) = rows.first().copied() else { continue };
-            let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-            for row in &rows {
-                for column in columns.iter().flatten() {
-                    let at = scale.as_ref().map_or(f64::NAN, |scale| scale.number(&column(*row)));
-                    low = low.min(at);
-                    high = high.max(at);
-                }
-            }
-            let (x, width) = span(props, first, ["x", "x2", "xc", "width"]);
-            let (y, height) = span(props, first, ["y", "y2", "yc", "height"]);
-            // The log of zero is nowhere.
-            let or_zero = |at: f64| if at.is_finite() { at } else { 0.0 };
-            let (low, high) = (or_zero(low), or_zero(high));
-            let (at, size) = if along == Channel::X {
-                ((low, y), (high - low, height))
-            } else {
-                ((x, low), (width, high - low))
-            };
-            let corners = self.stack_corners(props, &rows);
-            let mut style = style(props, first);
-            style.fill = None;
-            // A stroke that rows have each for themselves is not that of the whole stack.
-            if self.unit.encoding.has(Channel::Stroke)
-                || (!self.unit.mark.filled && self.unit.encoding.has(Channel::Color))
-            {
-                style.stroke = None;
-            }
-            style.fill_opacity = None;
-            style.opacity = None;
-            let mut inner = Vec::new();
-            for row in self.keyed(rows) {
-                let mut item = self.rect_item(props, row);
-                if let Shape::Rect { x, y, corners, .. } = &mut item.shape {
-                    *corners = [0.0; 4];
-                    if along == Channel::X { *y = 0.0 } else { *x = 0.0 }
-                }
-                inner.push(item);
-            }
-            let marks = Mark {
-                kind: MarkKind::Rect,
-                role: "mark",
-                name: Some(Name::clone(name)),
-                clip: None,
-                aria: Aria::default(),
-                items: inner,
-            };
-            let shift = if along == Channel::X { (-low, 0.0) } else { (0.0, -low) };
-            let across = if along == Channel::X { (0.0, height) } else { (width, 0.0) };
-            let within = Group {
-                at: shift,
-                size: across,
-                corners: [0.0; 4],
-                has_background: true,
-                clip: false,
-                marks: vec![marks],
-            };
-            let within = Mark {
-                kind: MarkKind::Group,
-                role: "scope",
-                name: None,
-                clip: None,
-                aria: Aria::default(),
-                items: vec![Item::new(Shape::Group(Box::new(within)), Style::default())],
-            };
-            let group =
-                Group { at, size, corners, has_background: true, clip: true, marks: vec![within] };
-            items.push(Item::new(Shape::Group(Box::new(group)), style));
-        }
-        Ok(Mark {
-            kind: MarkKind::Group,
-            role: "scope",
-            name: None,
-            clip,
-            aria: Aria::default(),
-            items,
-        })
-    }
-
-    fn stack_corners(&self, props: &Props<'a>, rows: &[usize]) -> [f64; 4] {
-        let mut all = [0.0_f64; 4];
-        for row in rows {
-            for (corner, radius) in all.iter_mut().zip(corners(props, *row)) {
-                *corner = corner.max(radius);
-            }
-        }
-        all
+        let shape = Shape::Path { at: (0.0, 0.0), path: Arc::new(path), angle: 0.0 };
+        Painter::new(props).item(shape, first)
     }
 }
 
@@ -617,154 +376,4 @@ fn scene_kind(kind: MarkType) -> MarkKind {
         MarkType::Text => MarkKind::Text,
         MarkType::Trail => MarkKind::Trail,
     }
-}
-
-fn number(props: &Props<'_>, row: usize, name: &str) -> f64 {
-    props.number(name, row).filter(|at| at.is_finite()).unwrap_or(0.0)
-}
-
-/// Start and length along an axis, by what is known of start, end, middle and length (Vega's
-/// `adjustSpatial`).
-fn span(props: &Props<'_>, row: usize, [start, end, middle, length]: [&str; 4]) -> (f64, f64) {
-    let get = |name: &str| {
-        props.get(name).map(|get| get(row)).filter(Value::is_present).map(|value| value.to_number())
-    };
-    // What cannot be reckoned is zero in the end.
-    let finite = |(at, length): (f64, f64)| {
-        let or_zero = |at: f64| if at.is_finite() { at } else { 0.0 };
-        (or_zero(at), or_zero(length))
-    };
-    let from = get(start);
-    let known = get(length).unwrap_or(0.0);
-    finite(match (get(end), get(middle)) {
-        (Some(to), _) => match from {
-            Some(from) => (from.min(to), (to - from).abs()),
-            None => (to - known, known),
-        },
-        (None, Some(at)) => (at - known / 2.0, known),
-        (None, None) => (from.unwrap_or(0.0), known),
-    })
-}
-
-fn corners(props: &Props<'_>, row: usize) -> [f64; 4] {
-    let all = number(props, row, "cornerRadius");
-    [
-        "cornerRadiusTopLeft",
-        "cornerRadiusTopRight",
-        "cornerRadiusBottomRight",
-        "cornerRadiusBottomLeft",
-    ]
-    .map(|name| props.number(name, row).filter(|radius| radius.is_finite()).unwrap_or(all))
-}
-
-/// How a row's item is painted.
-pub(crate) fn style(props: &Props<'_>, row: usize) -> Style {
-    let words = |name: &str| {
-        props.get(name).map(|get| get(row)).filter(Value::is_present).map(|value| value.to_text())
-    };
-    let number = |name: &str| props.number(name, row).filter(|number| number.is_finite());
-    Style {
-        fill: paint(&props.value("fill", row)),
-        stroke: paint(&props.value("stroke", row)),
-        opacity: number("opacity"),
-        fill_opacity: number("fillOpacity"),
-        stroke_opacity: number("strokeOpacity"),
-        stroke_width: number("strokeWidth"),
-        stroke_dash: dash(&props.value("strokeDash", row)),
-        stroke_dash_offset: number("strokeDashOffset"),
-        stroke_cap: words("strokeCap"),
-        stroke_join: words("strokeJoin"),
-        stroke_miter_limit: number("strokeMiterLimit"),
-        blend: words("blend"),
-        cursor: None,
-    }
-}
-
-/// Lengths of strokes and gaps.
-pub(crate) fn dash(value: &Value) -> Option<Arc<[f64]>> {
-    match value {
-        Value::List(lengths) if !lengths.is_empty() => {
-            Some(lengths.iter().map(Value::to_number).collect())
-        }
-        _ => None,
-    }
-}
-
-/// A colour or a gradient; nothing where nothing is painted.
-pub(crate) fn paint(value: &Value) -> Option<Paint> {
-    match value {
-        Value::Text(color) if &**color != "none" && !color.is_empty() => {
-            Some(Paint::Color(Arc::clone(color)))
-        }
-        Value::Object(_) if value.at("gradient").is_some() => {
-            Some(Paint::Gradient(Arc::new(gradient(value))))
-        }
-        _ => None,
-    }
-}
-
-fn gradient(value: &Value) -> Gradient {
-    let get = |key: &str, default: f64| value.at(key).num().unwrap_or(default);
-    let stops = value
-        .at("stops")
-        .items()
-        .iter()
-        .map(|stop| (stop.at("offset").to_number(), stop.at("color").to_text()));
-    let kind = if value.at("gradient").str() == Some("radial") {
-        GradientKind::Radial {
-            from: (get("x1", 0.5), get("y1", 0.5), get("r1", 0.0)),
-            to: (get("x2", 0.5), get("y2", 0.5), get("r2", 0.5)),
-        }
-    } else {
-        GradientKind::Linear {
-            from: (get("x1", 0.0), get("y1", 0.0)),
-            to: (get("x2", 1.0), get("y2", 0.0)),
-        }
-    };
-    Gradient { kind, stops: stops.collect() }
-}
-
-/// Words at a place, with the font, the turn and the limit that their properties say.
-pub(crate) fn text_of(
-    props: &Props<'_>,
-    row: usize,
-    lines: &[Value],
-    at: (f64, f64),
-    measure: &dyn crate::text::Measure,
-) -> Option<Text> {
-    let words = |name: &str| {
-        props.get(name).map(|get| get(row)).filter(Value::is_present).map(|value| value.to_text())
-    };
-    let size = props.number("fontSize", row).filter(|size| size.is_finite()).unwrap_or(11.0);
-    if size <= 0.0 {
-        return None;
-    }
-    let font = Font {
-        family: words("font").unwrap_or_else(|| "sans-serif".into()),
-        size,
-        weight: words("fontWeight").filter(|weight| &**weight != "normal"),
-        style: words("fontStyle").filter(|style| &**style != "normal"),
-    };
-    let line_height =
-        props.number("lineHeight", row).filter(|height| height.is_finite()).unwrap_or(size + 2.0);
-    let limit = props.number("limit", row).unwrap_or(0.0);
-    let direction = match words("dir").as_deref() {
-        Some("rtl") => Direction::RightToLeft,
-        _ => Direction::LeftToRight,
-    };
-    let ellipsis = words("ellipsis").unwrap_or_else(|| "…".into());
-    let lines: Vec<Arc<str>> = lines
-        .iter()
-        .map(|line| truncate(&line.to_text(), limit, &ellipsis, &font, measure, direction))
-        .collect();
-    let align = match words("align").as_deref() {
-        Some("center") => Align::Center,
-        Some("right") => Align::Right,
-        _ => Align::Left,
-    };
-    let baseline = words("baseline").unwrap_or_else(|| "alphabetic".into());
-    let dx = number(props, row, "dx");
-    let dy = number(props, row, "dy") + baseline_offset(&baseline, size, line_height);
-    let angle = props.number("angle", row).filter(|angle| angle.is_finite()).unwrap_or(0.0);
-    Some(Text { at, lines, line_height, angle, offset: (dx, dy), align, font })
 }

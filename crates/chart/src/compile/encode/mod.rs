@@ -3,8 +3,11 @@
 pub(crate) mod corner;
 pub(crate) mod look;
 pub(crate) mod marks;
+pub(crate) mod paint;
 pub(crate) mod position;
 pub(crate) mod rect;
+mod shapes;
+mod stack;
 pub(crate) mod text;
 
 use std::rc::Rc;
@@ -52,11 +55,40 @@ impl<'a> Props<'a> {
     }
 
     pub(crate) fn number(&self, name: &str, row: usize) -> Option<f64> {
-        match self.value(name, row) {
-            Value::Undefined => None,
-            value => Some(value.to_number()),
-        }
+        number(self.get(name), row)
     }
+}
+
+/// A property that was looked for, once for all rows.
+pub(crate) type Found<'p, 'a> = Option<&'p Get<'a>>;
+
+/// A row's value of a property.
+pub(crate) fn value(get: Found<'_, '_>, row: usize) -> Value {
+    get.map_or(Value::Undefined, |get| get(row))
+}
+
+/// The same as a number.
+pub(crate) fn number(get: Found<'_, '_>, row: usize) -> Option<f64> {
+    match value(get, row) {
+        Value::Undefined => None,
+        value => Some(value.to_number()),
+    }
+}
+
+/// The same if it is finite.
+pub(crate) fn finite(get: Found<'_, '_>, row: usize) -> Option<f64> {
+    number(get, row).filter(|number| number.is_finite())
+}
+
+/// The same, or else 0.
+pub(crate) fn or_zero(get: Found<'_, '_>, row: usize) -> f64 {
+    finite(get, row).unwrap_or(0.0)
+}
+
+/// A row's value of a property as a word, if there is one.
+pub(crate) fn words(get: Found<'_, '_>, row: usize) -> Option<Arc<str>> {
+    let said = get.map(|get| get(row)).filter(Value::is_present);
+    said.map(|value| value.to_text())
 }
 
 /// A unit whose rows are given their looks.

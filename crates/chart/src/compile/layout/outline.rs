@@ -44,13 +44,13 @@ pub(crate) fn plot_style(model: &Model, id: usize) -> (Style, [f64; 4]) {
     };
     let number = |property: &str| said(property).num();
     let style = Style {
-        fill: super::super::encode::marks::paint(&said("fill")),
-        stroke: super::super::encode::marks::paint(&said("stroke")),
+        fill: super::super::encode::paint::paint(&said("fill")),
+        stroke: super::super::encode::paint::paint(&said("stroke")),
         opacity: number("opacity"),
         fill_opacity: number("fillOpacity"),
         stroke_opacity: number("strokeOpacity"),
         stroke_width: number("strokeWidth"),
-        stroke_dash: super::super::encode::marks::dash(&said("strokeDash")),
+        stroke_dash: super::super::encode::paint::dash(&said("strokeDash")),
         stroke_dash_offset: number("strokeDashOffset"),
         stroke_cap: said("strokeCap").str().map(Into::into),
         stroke_join: said("strokeJoin").str().map(Into::into),
@@ -84,7 +84,7 @@ pub(crate) fn scene(model: &Model, drawn: Drawn) -> Scene {
         aria: Aria::default(),
         items: vec![Item::new(Shape::Group(Box::new(drawn.group)), style)],
     };
-    let paint = match super::super::encode::marks::paint(&background) {
+    let paint = match super::super::encode::paint::paint(&background) {
         Some(Paint::Color(color)) if &*color != "transparent" => Some(color),
         _ => None,
     };

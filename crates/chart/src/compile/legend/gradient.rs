@@ -1,7 +1,7 @@
 //! Legends along a bar: a gradient, or bands.
 
 use super::super::axis::shown;
-use super::super::encode::marks::paint;
+use super::super::encode::paint::paint;
 use super::super::guide::{Setting, keyed, room, text_item, words};
 use super::entries::Entry;
 use super::{Entries, Legend, part};

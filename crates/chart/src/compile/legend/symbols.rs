@@ -1,6 +1,6 @@
 //! A legend of symbols: one for each value, in rows and columns.
 
-use super::super::encode::marks::{dash, paint};
+use super::super::encode::paint::{dash, paint};
 use super::super::guide::{Setting, room, text_item, words};
 use super::super::layout::{Align, Grid, by_direction, group_mark, lay_out_grid};
 use super::entries::Entry;
@@ -150,7 +150,8 @@ impl Legend<'_> {
         let path = symbol(shape, area).ok_or_else(|| {
             Problem::unsupported(&self.reader.path, crate::messages::unsupported(shape))
         })?;
-        let shape = Shape::Path { at: (across * 0.5 + shift, y), path, angle: 0.0 };
+        let at = (across * 0.5 + shift, y);
+        let shape = Shape::Path { at, path: std::sync::Arc::new(path), angle: 0.0 };
         let item = Item::new(shape, self.symbol_style(entry)?);
         let at = (across + shift + self.number("labelOffset")?, y);
         let align = self.word("labelAlign")?;
