@@ -335,13 +335,48 @@ pub struct About {
     pub citation: String,
     /// How many pages the site has.
     pub pages: usize,
+    /// What there is to say of the one-file edition.
+    pub edition: EditionNote,
+}
+
+/// What the page about the site says of the one-file edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditionNote {
+    /// There is none.
+    None,
+    /// It can be had.
+    Offered(EditionFile),
+    /// The page stands in it; the whole site is at this address, if it is known.
+    Here(Option<String>),
+}
+
+/// A conference in one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionFile {
+    /// The file, from the site's root.
+    pub file: String,
+    /// How large it is, as printed.
+    pub size: String,
+}
+
+/// A conference as the archive lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArchiveEntry {
+    /// Where it stands.
+    pub route: Route,
+    /// Its title.
+    pub title: String,
+    /// Its day, as printed.
+    pub date: String,
+    /// The whole of it in one file.
+    pub edition: Option<EditionFile>,
 }
 
 /// A page of the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Archive {
-    /// Address, title and date of each conference.
-    pub conferences: Vec<(Route, String, String)>,
+    /// The conferences of this page.
+    pub conferences: Vec<ArchiveEntry>,
     /// Which page of the archive this is, from 1.
     pub page: u32,
     /// How many pages it has.

@@ -18,6 +18,9 @@ pub const STYLES: &str = concat!(
     include_str!("styles/print.css"),
 );
 
+/// The styles of what only a one-file edition has: its pages one after another.
+pub const EDITION: &str = include_str!("styles/edition.css");
+
 /// The file of all styles, from the site's root. A document has those of its own page inlined; the
 /// app brings the rest with the first page that follows.
 pub const SHEET: &str = "styles.css";

@@ -126,6 +126,16 @@ pub const ABOUT_PRIVACY: &str = "Trang không theo dõi người đọc, không 
 pub const ABOUT_TEXT: &str = "Lời văn của bài gốc được giữ nguyên từng câu, kể cả lỗi đánh máy. Các đề mục do người biên tập đặt. Con số nào được suy ra thì có ghi «suy ra».";
 /// Heads what the site is.
 pub const ABOUT_SITE: &str = "Về trang này";
+/// Heads what is said of the one-file edition.
+pub const EDITION: &str = "Bản một tệp";
+/// What it is.
+pub const EDITION_WHAT: &str = "Cả hội nghị trong một tệp: mọi trang, biểu đồ và bảng số liệu. Mở được khi không có mạng, gửi được qua Zalo, chép được vào USB. Tải về rồi mở bằng trình duyệt.";
+/// Stands in that edition.
+pub const EDITION_HERE: &str = "Bạn đang đọc bản một tệp. Mọi trang, biểu đồ và bảng số liệu nằm ngay trong tệp này, không cần mạng. Muốn chia sẻ, hãy gửi cả tệp.";
+/// Before the address of the whole site.
+pub const EDITION_ONLINE: &str = "Bản trên mạng:";
+/// Heads the list of all its pages.
+pub const EDITION_CONTENTS: &str = "Mục lục";
 /// Heads the citation.
 pub const CITE: &str = "Cách trích dẫn";
 /// Heads the release.
@@ -246,4 +256,10 @@ pub fn unknown_choice(what: &str) -> String {
 #[must_use]
 pub fn not_redrawn(why: &str) -> String {
     format!("Không vẽ lại được biểu đồ ({why}). Hình trước đó vẫn còn.")
+}
+
+/// The link to a one-file edition.
+#[must_use]
+pub fn edition_download(size: &str) -> String {
+    format!("Tải bản một tệp ({size})")
 }

@@ -46,9 +46,9 @@ fn current(tab: &Route, page: &Route) -> Option<&'static str> {
     match (tab, page) {
         _ if tab == page => Some("page"),
         (Route::Home, Route::Conference(_)) => Some("page"),
-        (Route::Reports(_), Route::Report(..)) | (Route::Photos(_), Route::Photo(..)) => {
-            Some("true")
-        }
+        (Route::Reports(_), Route::Report(..))
+        | (Route::Figures(_), Route::Chart(..))
+        | (Route::Photos(_), Route::Photo(..)) => Some("true"),
         _ => None,
     }
 }

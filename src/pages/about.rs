@@ -1,19 +1,20 @@
 //! About this site.
 
-use maud::html;
+use maud::{Markup, html};
 
-use super::{heading, still};
+use super::{Links, edition_link, heading, still};
 use crate::page::Part;
-use crate::page_data::{About, PageData};
+use crate::page_data::{About, EditionNote, PageData};
 use crate::texts;
 
-pub(super) fn parts(about: &About, page: &PageData) -> Vec<Part> {
+pub(super) fn parts(about: &About, page: &PageData, links: Links) -> Vec<Part> {
     vec![still(html! {
         (heading(texts::ABOUT, page))
         div.prose {
             h2 { (texts::ABOUT_SITE) }
             p { (texts::ABOUT_WHAT) }
             p { (texts::ABOUT_TEXT) }
+            (edition(&about.edition, links))
             h2 { (texts::CITE) }
             p.citation { (about.citation) }
             h2 { (texts::PRIVACY) }
@@ -25,4 +26,25 @@ pub(super) fn parts(about: &About, page: &PageData) -> Vec<Part> {
             }
         }
     })]
+}
+
+/// The whole in one file: where it is to be had, or that it is here.
+fn edition(note: &EditionNote, links: Links) -> Markup {
+    html! {
+        @match note {
+            EditionNote::None => {},
+            EditionNote::Offered(file) => {
+                h2 { (texts::EDITION) }
+                p { (texts::EDITION_WHAT) }
+                p { (edition_link(file, links)) }
+            },
+            EditionNote::Here(online) => {
+                h2 { (texts::EDITION) }
+                p { (texts::EDITION_HERE) }
+                @if let Some(address) = online {
+                    p { (texts::EDITION_ONLINE) " " a href=(address) { (address) } }
+                }
+            },
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{Links, heading, step, still};
+use super::{Links, edition_link, heading, step, still};
 use crate::page::Part;
 use crate::page_data::{Archive, PageData};
 use crate::route::Route;
@@ -13,10 +13,13 @@ pub(super) fn parts(archive: &Archive, page: &PageData, links: Links) -> Vec<Par
     vec![still(html! {
         (heading(texts::ARCHIVE, page))
         ol.cards {
-            @for (route, title, date) in &archive.conferences {
+            @for one in &archive.conferences {
                 li {
-                    h2 { a href=(links.to(route)) { (title) } }
-                    p.meta { (date) }
+                    h2 { a href=(links.to(&one.route)) { (one.title) } }
+                    p.meta {
+                        (one.date)
+                        @if let Some(file) = &one.edition { " " (edition_link(file, links)) }
+                    }
                 }
             }
         }

@@ -18,9 +18,11 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::components::footer::footer;
 use crate::components::header::header;
+use crate::components::prose::prose;
 use crate::page::{Page, Part};
-use crate::page_data::{Body, ChartFigure, PageData};
+use crate::page_data::{Body, ChartFigure, EditionFile, PageData};
 use crate::route::Route;
+use crate::texts;
 
 /// Links from one page to others, relative to where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +60,22 @@ pub fn page(data: &PageData) -> Page {
     }
 }
 
+/// What is still of a page, as one stretch of markup, for a document that holds several pages.
+#[must_use]
+pub fn still_markup(page: &Page) -> String {
+    let markup = html! {
+        @for part in &page.parts {
+            @match part {
+                Part::Still(markup) => div.part { (PreEscaped(markup)) },
+                Part::Prose(blocks) => div.prose { (prose(blocks)) },
+                // It shares an address, which a page of a file has not.
+                Part::Share => {},
+            }
+        }
+    };
+    markup.into_string()
+}
+
 /// Markup that stays as it is.
 fn still(markup: Markup) -> Part {
     Part::Still(markup.into_string())
@@ -74,7 +92,7 @@ fn parts(page: &PageData) -> Vec<Part> {
         Body::Photos(photos) => photos::album(photos, page, links),
         Body::Photo(photo) => photos::single(photo, page, links),
         Body::Documents(documents) => documents::parts(documents, page, links),
-        Body::About(about) => about::parts(about, page),
+        Body::About(about) => about::parts(about, page, links),
         Body::Archive(archive) => archive::parts(archive, page, links),
         Body::NotFound => not_found::parts(links),
     }
@@ -123,6 +141,13 @@ fn neighbours(
                 (step("next", &links.to(route), after, title))
             }
         }
+    }
+}
+
+/// Leads to a conference's one-file edition.
+fn edition_link(edition: &EditionFile, links: Links) -> Markup {
+    html! {
+        a.more download href=(links.file(&edition.file)) { (texts::edition_download(&edition.size)) }
     }
 }
 

@@ -147,6 +147,11 @@ pub(super) fn is_spare() -> bool {
     get(&connection, "saveData").is_truthy() || kind.ends_with("2g")
 }
 
+/// Where a document says that all addresses begin within it (`#/`), it holds the whole site in one file.
+pub(super) fn root_within() -> Option<String> {
+    root_element()?.get_attribute("data-root")
+}
+
 fn root_element() -> Option<Element> {
     document()?.document_element()
 }

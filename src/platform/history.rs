@@ -14,6 +14,9 @@ use super::fetch;
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
 
+/// What ends the path of an address: its query, or its anchor.
+const ENDS: [char; 3] = ['?', '#', ':'];
+
 thread_local! {
     /// The absolute address of the site's root.
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
@@ -25,8 +28,10 @@ thread_local! {
     static SCROLLED: RefCell<BTreeMap<u32, i32>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Finds the site's root from where the document stands.
+/// Finds the site's root from where the document stands, or within it.
 pub(super) fn set_base(root: &str) {
+    let within = browser::root_within();
+    let root = within.as_deref().unwrap_or(root);
     let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     if let Ok(url) = Url::new_with_base(root, &href) {
         BASE.set(url.href());
@@ -39,7 +44,8 @@ pub(super) fn set_base(root: &str) {
 /// The browser looks a relative icon up anew at each address that is shown: the icon stays where it
 /// was found.
 fn pin_icons() {
-    let icon = document().and_then(|it| it.query_selector("link[rel=icon]").ok().flatten());
+    let icon = "link[rel=icon]:not([href^='data:'])";
+    let icon = document().and_then(|it| it.query_selector(icon).ok().flatten());
     if let Some((icon, name)) = icon.and_then(|it| it.get_attribute("href").map(|href| (it, href)))
     {
         let name = name.rsplit('/').next().unwrap_or_default();
@@ -139,7 +145,7 @@ fn follow(navigation: Navigation, event: &Event) {
     }
     let shown = &navigation.page_now().route();
     let Some((route, url)) = inside(&link, shown) else { return };
-    if route == *shown && !link.hash().is_empty() {
+    if route == *shown && has_anchor(&url) {
         return;
     }
     event.prevent_default();
@@ -182,9 +188,17 @@ fn inside(link: &HtmlAnchorElement, shown: &Route) -> Option<(Route, String)> {
 }
 
 fn route_of(href: &str) -> Option<Route> {
-    let address = href.split(['#', '?']).next()?;
-    let path = BASE.with_borrow(|base| address.strip_prefix(base.as_str()).map(str::to_owned))?;
-    Route::parse(&path)
+    Route::parse(within(href)?.split(ENDS).next()?)
+}
+
+/// What an address says of the page within the site.
+fn within(href: &str) -> Option<String> {
+    BASE.with_borrow(|base| href.strip_prefix(base.as_str()).map(str::to_owned))
+}
+
+/// Whether an address leads to a place of its page. Within one file the anchor is `:place`.
+fn has_anchor(href: &str) -> bool {
+    within(href).is_some_and(|rest| rest.contains(['#', ':']))
 }
 
 /// Back or Forward happened: the address has changed already, the page has not.

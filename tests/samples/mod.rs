@@ -3,8 +3,9 @@
 use content::text::{Block, Inline};
 use gallery::rendition::{Format, file_name};
 use ky_yeu::page_data::{
-    About, Archive, Body, DocumentView, Documents, FigureView, FiguresPage, Home, PageData,
-    PhotoPage, PhotoView, Picture, ReportCard, ReportPage, RowView, Segment, Shell, TableView,
+    About, Archive, ArchiveEntry, Body, DocumentView, Documents, EditionFile, EditionNote,
+    FigureView, FiguresPage, Home, PageData, PhotoPage, PhotoView, Picture, ReportCard, ReportPage,
+    RowView, Segment, Shell, TableView,
 };
 use ky_yeu::route::Route;
 
@@ -346,14 +347,33 @@ fn no_documents() -> Documents {
 }
 
 fn about() -> About {
-    About { release: "0123456789abcdef".into(), citation: HOSTILE.into(), pages: 17 }
+    About {
+        release: "0123456789abcdef".into(),
+        citation: HOSTILE.into(),
+        pages: 17,
+        edition: EditionNote::Offered(file()),
+    }
+}
+
+fn file() -> EditionFile {
+    EditionFile { file: "ky-yeu-hop-2021.html".into(), size: "1,5 MB".into() }
 }
 
 fn archive() -> Archive {
     Archive {
         conferences: vec![
-            (Route::Conference("hop-2021".into()), "Hội nghị 2021".into(), "Thứ Hai".into()),
-            (Route::Conference("cu".into()), HOSTILE.into(), "Thứ Ba, 29/02/2000".into()),
+            ArchiveEntry {
+                route: Route::Conference("hop-2021".into()),
+                title: "Hội nghị 2021".into(),
+                date: "Thứ Hai".into(),
+                edition: Some(file()),
+            },
+            ArchiveEntry {
+                route: Route::Conference("cu".into()),
+                title: HOSTILE.into(),
+                date: "Thứ Ba, 29/02/2000".into(),
+                edition: None,
+            },
         ],
         page: 2,
         pages: 3,

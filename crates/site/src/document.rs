@@ -14,7 +14,7 @@ use crate::structured;
 use crate::styles::Styles;
 
 /// Applies the kept reading settings before the first paint. Reading storage may throw in a frame.
-const SETTINGS: &str = "try{for(let k of[\"data-size\",\"data-theme\"]){let v=localStorage.getItem(k);v&&document.documentElement.setAttribute(k,v)}}catch{}";
+pub(crate) const SETTINGS: &str = "try{for(let k of[\"data-size\",\"data-theme\"]){let v=localStorage.getItem(k);v&&document.documentElement.setAttribute(k,v)}}catch{}";
 
 /// A 404 page stands at any address: it looks for the site's root above itself and mends its links.
 const FIND_ROOT: &str = "(async()=>{let u=new URL(\"./\",location);for(;;){try{let r=await fetch(new URL(\"release.json\",u));if(r.ok&&r.headers.get(\"content-type\")?.includes(\"json\"))break}catch{}if(u.pathname==\"/\")return;u=new URL(\"../\",u)}for(let a of document.querySelectorAll('a[href^=\"./\"]'))a.href=new URL(a.getAttribute(\"href\"),u)})()";
@@ -164,7 +164,7 @@ fn canonical(page: &PageData) -> Route {
 }
 
 /// The app's markup, as the browser will take it over.
-fn app(page: Page) -> String {
+pub(crate) fn app(page: Page) -> String {
     let owner = Owner::new();
     let html = owner.with(|| view! { <ky_yeu::App initial=page/> }.to_html());
     drop(owner);
@@ -176,7 +176,7 @@ fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 

@@ -8,8 +8,10 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use content::bundle::Bundle;
 use content::{Loaded, Problem, Severity};
+use site::edition;
 use site::folder::Folder;
 use site::photos;
+use site::release::Release;
 use site::render::render;
 use site::shell::Shell;
 
@@ -81,6 +83,7 @@ fn run(task: Task) -> Result<()> {
                 drop(std::fs::remove_file(out.join(name)));
             }
             println!("Đã dựng {}.", counted(&bundle));
+            tell_editions(&release);
             Ok(())
         }
     }
@@ -108,6 +111,18 @@ fn told(bundle: Option<Bundle>, problems: Vec<Problem>, public: &Path) -> Result
         bail!("nội dung có {errors} lỗi; chưa ghi gì cả");
     }
     bundle.context("không có nội dung")
+}
+
+/// How large the one-file editions are, and which is the largest.
+fn tell_editions(release: &Release) {
+    let editions: Vec<(&str, usize)> = release
+        .files()
+        .filter(|(path, _)| edition::is_edition(path))
+        .map(|(path, bytes)| (path, bytes.len()))
+        .collect();
+    if let Some((path, bytes)) = editions.iter().max_by_key(|(_, bytes)| *bytes) {
+        println!("Bản một tệp: {}; lớn nhất là {path}, {bytes} byte.", editions.len());
+    }
 }
 
 fn counted(bundle: &Bundle) -> String {

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::document::{Card, Press};
+use crate::edition;
 use crate::folder::slashed;
 use crate::pages::pages;
 use crate::photos::Photos;
@@ -40,7 +41,7 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         release.add(name, bytes.clone());
     }
     // Draw every picture once: pages of the same words share theirs.
-    let pages = pages(bundle, photos);
+    let mut pages = pages(bundle, photos);
     let pictures = pictures(bundle, &pages)?;
     for (path, png) in pictures.values() {
         release.add(path, png.clone());
@@ -54,9 +55,11 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         base_url: site.base_url.as_deref(),
         organisation: &site.organisation,
     };
-    let pressed: Result<Vec<_>> =
-        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures)).collect();
-    for file in pressed?.into_iter().flatten() {
+    let press_all = |pages: &[&PageData]| -> Result<Vec<_>> {
+        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures)).collect()
+    };
+    let others: Vec<&PageData> = pages.iter().filter(|page| !edition::offers(page)).collect();
+    for file in press_all(&others)?.into_iter().flatten() {
         release.add(file.0, file.1);
     }
     // What stands beside the pages.
@@ -67,6 +70,16 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
             release.add(path, bytes);
         }
         add_photos(&mut release, Maker::new(bundle, conference, photos))?;
+    }
+    // The one-file editions hold what has been made so far; the pages that offer them say how large they are.
+    let editions = edition::editions(&press, bundle, photos, &pages, &release)?;
+    edition::offer(&mut pages, &editions);
+    let offering: Vec<&PageData> = pages.iter().filter(|page| edition::offers(page)).collect();
+    for file in press_all(&offering)?.into_iter().flatten() {
+        release.add(file.0, file.1);
+    }
+    for (path, html) in editions {
+        release.add(path, html);
     }
     add_sitemaps(&mut release, &pages, site.base_url.as_deref());
     Ok(release.seal())

@@ -85,12 +85,18 @@ impl Weight {
         self.files += 1;
         self.bytes += bytes;
         match file.extension().and_then(|ending| ending.to_str()) {
-            Some("html") => self.pages += 1,
+            // An edition holds all pages of a conference, and is none itself.
+            Some("html") if !is_edition(file) => self.pages += 1,
             Some("wasm") => self.wasm += bytes,
             Some("js") => self.script += bytes,
             _ => {}
         }
     }
+}
+
+/// Whether a file is a conference's one-file edition.
+fn is_edition(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ky-yeu-"))
 }
 
 #[cfg(test)]
@@ -109,6 +115,7 @@ mod tests {
         fs::create_dir_all(dir.join("sub")).unwrap();
         fs::write(dir.join("index.html"), text).unwrap();
         fs::write(dir.join("sub").join("app.wasm"), "1234").unwrap();
+        fs::write(dir.join("ky-yeu-hop.html"), "12").unwrap();
     }
 
     #[test]
@@ -138,7 +145,7 @@ mod tests {
     fn a_folder_is_weighed_to_its_leaves() {
         let dir = scratch("weight");
         site(&dir, "abc");
-        let expected = Weight { pages: 1, files: 2, bytes: 7, wasm: 4, script: 0 };
+        let expected = Weight { pages: 1, files: 3, bytes: 9, wasm: 4, script: 0 };
         assert_eq!(Weight::of(&dir), expected);
         fs::remove_dir_all(dir).unwrap();
     }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, UrlSearchParams};
 
-use super::super::browser::window;
+use super::super::browser::{self, window};
 use super::dom::{all, first, within};
 use crate::chart_view::Touched;
 
@@ -97,7 +97,36 @@ pub(super) fn share_choice(group: &Element) {
 }
 
 fn query() -> Option<UrlSearchParams> {
-    UrlSearchParams::new_with_str(&window()?.location().search().ok()?).ok()
+    UrlSearchParams::new_with_str(&place()?.search).ok()
+}
+
+/// The address that is shown, in its parts.
+struct Place {
+    /// The page.
+    path: String,
+    /// `?cap=Tỉnh`, or nothing.
+    search: String,
+    /// The anchor, or nothing.
+    anchor: String,
+}
+
+/// Within one file, which has no address for each page, the whole stands in its fragment:
+/// `#/<path>?cap=Tỉnh:<anchor>`.
+fn place() -> Option<Place> {
+    let location = window()?.location();
+    let (path, search) = (location.pathname().ok()?, location.search().ok()?);
+    let hash = location.hash().ok()?;
+    if browser::root_within().is_none() {
+        return Some(Place { path, search, anchor: hash });
+    }
+    let at = |end: char, text: &str| text.find(end).unwrap_or(text.len());
+    let (rest, anchor) = hash.split_at(at(':', &hash));
+    let (page, search_within) = rest.split_at(at('?', rest));
+    Some(Place {
+        path: format!("{path}{search}{page}"),
+        search: search_within.to_owned(),
+        anchor: anchor.to_owned(),
+    })
 }
 
 fn said(query: &UrlSearchParams, name: &str) -> Vec<String> {
@@ -106,7 +135,7 @@ fn said(query: &UrlSearchParams, name: &str) -> Vec<String> {
 
 /// The path of the page that is shown.
 pub(super) fn path() -> String {
-    window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
+    place().map(|it| it.path).unwrap_or_default()
 }
 
 /// When the charts wake: the inputs follow the address, but for those that a reader has touched
@@ -242,11 +271,9 @@ fn started(holder: &Element) -> Vec<String> {
 
 /// Brings the address to what the inputs say, in the entry of the history that is shown.
 pub(super) fn write() {
-    let Some(window) = window() else { return };
-    let (Ok(history), location) = (window.history(), window.location()) else { return };
-    let path = location.pathname().unwrap_or_default();
-    let hash = location.hash().unwrap_or_default();
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let Some(Place { path, anchor, .. }) = place() else { return };
     let state = history.state().unwrap_or_default();
     // A frame without an address of its own has none to change.
-    drop(history.replace_state_with_url(&state, "", Some(&format!("{path}{}{hash}", search()))));
+    drop(history.replace_state_with_url(&state, "", Some(&format!("{path}{}{anchor}", search()))));
 }

@@ -9,7 +9,9 @@ mod table;
 use content::bundle::{Bundle, Conference, KeyFigure};
 use content::number::format_vi;
 use ky_yeu::chart_view::Heading;
-use ky_yeu::page_data::{About, Archive, Body, FigureView, Home, PageData, ReportCard, Shell};
+use ky_yeu::page_data::{
+    About, Archive, ArchiveEntry, Body, EditionNote, FigureView, Home, PageData, ReportCard, Shell,
+};
 use ky_yeu::route::Route;
 use ky_yeu::texts;
 
@@ -129,8 +131,18 @@ impl<'a> Maker<'a> {
             release = texts::RELEASE,
             id = RELEASE,
         );
-        let about = About { release: RELEASE.to_owned(), citation, pages };
+        let edition = EditionNote::None;
+        let about = About { release: RELEASE.to_owned(), citation, pages, edition };
         self.page(Route::About, texts::ABOUT, Body::About(about))
+    }
+
+    /// The page about a conference's one-file edition, which stands in it.
+    pub(crate) fn about_edition(self, pages: usize) -> PageData {
+        let mut page = self.about(pages);
+        if let Body::About(about) = &mut page.body {
+            about.edition = EditionNote::Here(self.bundle.site.base_url.clone());
+        }
+        page
     }
 
     pub(crate) fn not_found(self) -> PageData {
@@ -151,9 +163,13 @@ impl<'a> Maker<'a> {
     }
 }
 
-fn entry(conference: &Conference) -> (Route, String, String) {
-    let route = Route::Conference(conference.slug.clone());
-    (route, conference.short_title.clone(), conference.date.vi_long())
+fn entry(conference: &Conference) -> ArchiveEntry {
+    ArchiveEntry {
+        route: Route::Conference(conference.slug.clone()),
+        title: conference.short_title.clone(),
+        date: conference.date.vi_long(),
+        edition: None,
+    }
 }
 
 fn figure(figure: &KeyFigure) -> FigureView {

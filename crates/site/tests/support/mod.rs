@@ -15,6 +15,9 @@ pub(crate) const CONFERENCE: &str = "so-ket-2021/conference.json";
 pub(crate) const REPORT: &str = "so-ket-2021/bao-cao/ket-luan-07.md";
 pub(crate) const TABLE: &str = "so-ket-2021/bang/can-bo.csv";
 
+/// A loader as wasm-bindgen writes it.
+const LOADER: &str = "async function __wbg_init() {}\n\nexport { __wbg_init as default };\n";
+
 /// Files that are larger are compared by their size.
 const LARGE: u64 = 16 * 1024 * 1024;
 
@@ -46,7 +49,7 @@ impl Temporary {
         fs::create_dir(site.shell()).unwrap();
         fs::copy(workspace().join("index.html"), site.shell().join("index.html")).unwrap();
         for name in ["ky-yeu-0.js", "ky-yeu-charts.js"] {
-            fs::write(site.shell().join(name), "export default async()=>{}").unwrap();
+            fs::write(site.shell().join(name), LOADER).unwrap();
         }
         for name in ["ky-yeu-0_bg.wasm", "ky-yeu-charts_bg.wasm"] {
             fs::write(site.shell().join(name), b"\0asm\x01\0\0\0").unwrap();

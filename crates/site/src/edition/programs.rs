@@ -1,0 +1,104 @@
+//! The app and its modules as they travel in one file: scripts as they are, what they run made small.
+
+use std::io::Write as _;
+
+use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+use crate::shell::Shell;
+
+/// The name that the app itself goes by among its modules.
+pub(super) const APP: &str = "app";
+
+/// A program of the release.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    /// What it is asked for by.
+    pub name: String,
+    /// Its loader, which leaves what it exports where the file's own looks for it.
+    pub script: String,
+    /// Its wasm, packed.
+    pub wasm: String,
+}
+
+/// The app first, then the modules that pages bring.
+///
+/// # Errors
+/// If a loader is not of the kind that wasm-bindgen writes.
+pub(super) fn all(shell: &Shell) -> Result<Vec<Program>> {
+    let app = (APP.to_owned(), shell.script.clone(), shell.wasm.clone());
+    let modules = shell.modules.iter().map(|it| {
+        let file = |ending: &str| format!("{}-{}.{ending}", it.name, it.hash);
+        (it.name.clone(), file("js"), file("wasm"))
+    });
+    std::iter::once(app).chain(modules).map(|it| program(shell, it)).collect()
+}
+
+fn program(shell: &Shell, (name, loader, wasm): (String, String, String)) -> Result<Program> {
+    let bytes = |file: &str| {
+        let found = shell.files.iter().find(|(one, _)| one == file);
+        found.map(|(_, bytes)| bytes.as_slice()).with_context(|| format!("không có tệp {file}"))
+    };
+    let text = std::str::from_utf8(bytes(&loader)?)?;
+    let script = handed_over(&name, text).with_context(|| format!("trong {loader}"))?;
+    Ok(Program { script, wasm: packed(bytes(&wasm)?)?, name })
+}
+
+/// A module's text that also tells the document what it exports: nothing can import what has no
+/// address of its own.
+fn handed_over(name: &str, text: &str) -> Result<String> {
+    let lower = text.to_ascii_lowercase();
+    if lower.contains("</script") || lower.contains("<!--") {
+        bail!("mã nạp ứng dụng có chữ kết thúc thẻ script");
+    }
+    let (before, _) = text.split_once(" as default").context("không thấy «as default»")?;
+    let init = before.rsplit(|it| !is_of_name(it)).next().unwrap_or_default();
+    let named = ["export function ", "export class "].into_iter().flat_map(|start| {
+        let lines = text.lines().filter_map(move |line| line.strip_prefix(start));
+        lines.filter_map(|rest| rest.split(|it| !is_of_name(it)).next())
+    });
+    let exports: Vec<&str> = named.collect();
+    let exports = std::iter::once(format!("default:{init}"))
+        .chain(exports.into_iter().map(str::to_owned))
+        .collect::<Vec<_>>()
+        .join(",");
+    let tail = format!("(globalThis.kyYeuModules??={{}})[\"{name}\"]={{{exports}}};");
+    Ok(format!("{}\n{tail}", text.trim_end()))
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_' || letter == '$'
+}
+
+/// Bytes as text that the file's loader unpacks.
+///
+/// # Errors
+/// Never in practice: what is written to is memory.
+pub(super) fn packed(bytes: &[u8]) -> Result<String> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(BASE64.encode(encoder.finish()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::handed_over;
+
+    #[test]
+    fn a_module_hands_over_what_it_exports() {
+        let text = "export class A {}\nexport function b() {}\nfunction c() {}\nasync function __wbg_init() {}\n\nexport { initSync, __wbg_init as default };\n";
+        let made = handed_over("charts", text).unwrap();
+        assert!(made.starts_with(text.trim_end()));
+        let tail = made.lines().last().unwrap();
+        assert_eq!(tail, "(globalThis.kyYeuModules??={})[\"charts\"]={default:__wbg_init,b,A};");
+    }
+
+    #[test]
+    fn what_cannot_stand_in_a_script_is_refused() {
+        handed_over("a", "x = '</SCRIPT>'; export { i as default };").unwrap_err();
+        handed_over("a", "export const x = 1;").unwrap_err();
+    }
+}
