@@ -1,5 +1,7 @@
 //! A field as specs write it: `a`, `a.b`, `a[0]`, `a['b c']`, and `a\\.b` for a name with a point.
 
+use std::borrow::Cow;
+
 use crate::table::{Column, Table};
 use crate::value::{Name, Value};
 
@@ -97,14 +99,21 @@ pub struct Accessor<'t> {
     steps: &'t [Name],
 }
 
-impl Accessor<'_> {
+impl<'t> Accessor<'t> {
     /// The value in a row, or `Undefined`.
     #[must_use]
     pub fn get(&self, row: usize) -> Value {
-        let Some(value) = self.column.and_then(|column| column.get(row)) else {
-            return Value::Undefined;
-        };
-        self.steps.iter().fold(value.clone(), |value, step| value.get(step))
+        self.look(row).into_owned()
+    }
+
+    /// The same, for a look at it: not cloned where it is a column's own.
+    #[must_use]
+    pub fn look(&self, row: usize) -> Cow<'t, Value> {
+        let value = self.column.and_then(|column| column.get(row)).unwrap_or(&Value::Undefined);
+        if self.steps.is_empty() {
+            return Cow::Borrowed(value);
+        }
+        Cow::Owned(self.steps.iter().fold(value.clone(), |value, step| value.get(step)))
     }
 }
 

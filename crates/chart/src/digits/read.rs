@@ -10,6 +10,9 @@ pub(crate) fn read(text: &str) -> Option<f64> {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
+    if let Some(size) = short(text) {
+        return Some(if is_negative { -size } else { size });
+    }
     let (mut digits, mut point, mut any, mut seen_point) = (Vec::new(), 0_i32, false, false);
     let mut rest = text;
     while let Some(first) = rest.bytes().next() {
@@ -38,6 +41,26 @@ pub(crate) fn read(text: &str) -> Option<f64> {
     }
     let size = nearest(&Decimal { digits, point }.trimmed());
     Some(if is_negative { -size } else { size })
+}
+
+/// A number of few digits, as most are: both the digits and the power of ten are doubles themselves.
+fn short(text: &str) -> Option<f64> {
+    if text.is_empty() || text.len() > SAFE_DIGITS {
+        return None;
+    }
+    let (mut whole, mut places, mut any) = (0.0, None, false);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                whole = whole * 10.0 + f64::from(byte - b'0');
+                places = places.map(|places: i32| places + 1);
+                any = true;
+            }
+            b'.' if places.is_none() => places = Some(0),
+            _ => return None,
+        }
+    }
+    any.then(|| scaled(whole, -places.unwrap_or(0)))
 }
 
 /// The power after an `e`.

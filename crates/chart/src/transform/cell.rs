@@ -1,5 +1,6 @@
 //! One aggregation over some rows: computed at once, or kept up to date while rows come and go.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::field::{Accessor, Field};
@@ -36,7 +37,11 @@ impl<'t> Measure<'t> {
     }
 
     fn value(&self, row: usize) -> Value {
-        self.accessor.map_or(Value::Undefined, |accessor| accessor.get(row))
+        self.look(row).into_owned()
+    }
+
+    fn look(&self, row: usize) -> Cow<'t, Value> {
+        self.accessor.map_or(Cow::Owned(Value::Undefined), |accessor| accessor.look(row))
     }
 
     /// The aggregation over rows.
@@ -178,11 +183,16 @@ impl Running {
     }
 
     /// Counts a value, and gives it if there is something to compute with.
-    fn counted(&mut self, measure: &Measure<'_>, row: usize, by: f64) -> Option<Value> {
+    fn counted<'t>(
+        &mut self,
+        measure: &Measure<'t>,
+        row: usize,
+        by: f64,
+    ) -> Option<Cow<'t, Value>> {
         if measure.op == Op::Count {
             return None;
         }
-        let value = measure.value(row);
+        let value = measure.look(row);
         if is_empty(&value) {
             self.missing += by;
             return None;

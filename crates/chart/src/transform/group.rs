@@ -42,7 +42,7 @@ impl Groups {
             let (mut codes, mut pairs) = (Codes::default(), Codes::default());
             let alone = groups <= 1;
             for (row, group) in group_of.iter_mut().enumerate() {
-                let code = codes.code(key(&accessor.get(row)));
+                let code = codes.code(key(&accessor.look(row)));
                 *group = if alone { code } else { pairs.code(pair(*group, code)) };
             }
             groups = if alone { codes.len() } else { pairs.len() };
