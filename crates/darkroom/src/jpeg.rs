@@ -25,6 +25,10 @@ pub(crate) fn frame(bytes: &[u8]) -> Result<Frame, Fault> {
         let body = bytes.get(start..).unwrap_or_default();
         if is_frame(marker) {
             let [_, high, low, wide, narrow, components, ..] = *body else { break };
+            // Which of two a decoder would believe is not for a check to guess.
+            if frame.is_some() {
+                return Err(Fault::Broken("two frame headers".to_owned()));
+            }
             let size = [u16::from_be_bytes([wide, narrow]), u16::from_be_bytes([high, low])];
             frame = Some(Frame { size: size.map(u32::from), components, scan: None });
         }

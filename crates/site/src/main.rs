@@ -68,7 +68,10 @@ fn run(task: Task) -> Result<()> {
             Ok(())
         }
         Task::Render { public, shell, out, photos: cache } => {
-            let (bundle, problems) = load(&public);
+            let (bundle, mut problems) = load(&public);
+            let originals = bundle.iter().flat_map(|it| photos::check(it, &folder(&public)));
+            // What keeps an original from being developed is told then, with all of its kind.
+            problems.extend(originals.filter(|it| it.severity == Severity::Warning));
             let bundle = told(bundle, problems, &public)?;
             let built = Shell::read(&shell)?;
             let photos = match photos::develop(&bundle, &folder(&public), &cache) {

@@ -33,7 +33,10 @@ impl Cache {
         let contents = fs::read(folder.join(CONTENTS)).ok()?;
         let mut print: Print = serde_json::from_slice(&contents).ok()?;
         for file in print.renditions.iter_mut().chain([&mut print.card]) {
-            file.bytes = fs::read(folder.join(&file.name)).ok().filter(|it| !it.is_empty())?;
+            file.bytes = fs::read(folder.join(&file.name)).ok()?;
+            if file.bytes.len() != file.size {
+                return None;
+            }
         }
         (print.key == key).then_some(print)
     }

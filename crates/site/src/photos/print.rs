@@ -38,6 +38,8 @@ pub struct File {
     pub width: u32,
     /// Its name.
     pub name: String,
+    /// Its size in bytes.
+    pub(super) size: usize,
     /// Its bytes.
     #[serde(skip)]
     pub bytes: Vec<u8>,
@@ -91,7 +93,7 @@ fn key(bytes: &[u8]) -> String {
 fn named(key: String, developed: Developed) -> Print {
     let file = |format, width, bytes: Vec<u8>| {
         let name = file_name(width, &hex(&Sha256::digest(&bytes)), format);
-        File { format, width, name, bytes }
+        File { format, width, name, size: bytes.len(), bytes }
     };
     let renditions = developed.renditions.into_iter();
     Print {
