@@ -32,6 +32,13 @@ pub(crate) enum Frame {
     Album { first: bool },
 }
 
+impl Frame {
+    /// Whether the photo has its place to itself.
+    fn is_alone(self) -> bool {
+        matches!(self, Self::Own | Self::Report)
+    }
+}
+
 pub(crate) fn photo(photo: &PhotoView, frame: Frame, links: Links) -> Markup {
     match &photo.picture {
         Some(picture) => supplied(photo, picture, frame, links),
@@ -40,9 +47,9 @@ pub(crate) fn photo(photo: &PhotoView, frame: Frame, links: Links) -> Markup {
 }
 
 fn supplied(photo: &PhotoView, picture: &Picture, frame: Frame, links: Links) -> Markup {
-    let Shape { width, height } = Shape::of([picture.width, picture.height]);
-    let alone = matches!(frame, Frame::Own | Frame::Report);
-    let class = format!("photo{} w{width} h{height}", if alone { " alone" } else { "" });
+    let Shape { width, height } = shape(picture, frame);
+    let class = if frame.is_alone() { "photo alone" } else { "photo" };
+    let class = format!("{class} w{width} h{height}");
     // Its own page is here already: there the link leads to the largest file.
     let href = match picture.largest().filter(|_| frame == Frame::Own) {
         Some((_, _, path)) => links.file(path),
@@ -86,9 +93,14 @@ fn sources(photo: &PhotoView, picture: &Picture, frame: Frame, links: Links) -> 
     }
 }
 
+fn shape(picture: &Picture, frame: Frame) -> Shape {
+    let size = [picture.width, picture.height];
+    if frame.is_alone() { Shape::of(size) } else { Shape::in_grid(size) }
+}
+
 /// How wide the photo is drawn, as far as it is known before the styles are.
 fn sizes(picture: &Picture, frame: Frame) -> String {
-    let shape = Shape::of([picture.width, picture.height]);
+    let shape = shape(picture, frame);
     match frame {
         Frame::Row => shape.sizes(MEASURE),
         Frame::Album { .. } => shape.sizes(ALBUM),

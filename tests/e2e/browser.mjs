@@ -36,14 +36,14 @@ after(async () => (await launched)?.close());
 /**
  * A test that is one visit: a host, a browser profile, and a clean end.
  *
- * `about` holds `prefix` for the host, `skip` with a reason, and whatever a browser context takes. `elsewhere` in the body
+ * `about` holds `prefix` and `folder` for the host, `skip` with a reason, and whatever a browser context takes. `elsewhere` in the body
  * is another website, for those who leave.
  */
 export function journey(name, about, body) {
   if (!body) return journey(name, {}, about);
-  const { prefix, skip, ...profile } = about;
+  const { prefix, folder, skip, ...profile } = about;
   return test(name, { timeout: WHOLE, skip }, async (t) => {
-    const server = await serve({ prefix });
+    const server = await serve({ prefix, folder });
     const elsewhere = await serve();
     const visitor = await arrive(server, profile);
     // Out of time: whatever the journey still waits for ends with its browser.

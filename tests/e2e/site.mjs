@@ -16,6 +16,9 @@ function given(name, what) {
   return path.resolve(value);
 }
 
+/** The folder of a site of generated photos (`cargo run -p ky-yeu-site --example demo`), where there is one. */
+export const demo = process.env.DEMO && path.resolve(process.env.DEMO);
+
 /** A file of the release, as text. */
 export function read(file) {
   return readFileSync(path.join(dist, file), 'utf8');

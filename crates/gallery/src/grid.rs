@@ -8,9 +8,10 @@
 /// The largest term of a shape.
 pub const TERMS: u32 = 16;
 
-/// What a photo is shown as at the most: one far wider or far higher is cut to this in the grid.
-const WIDEST: [u32; 2] = [4, 1];
-const NARROWEST: [u32; 2] = [1, 2];
+/// What a photo is shown as in the grid: one far wider or higher is cut to this. A narrower one would leave
+/// its caption no room.
+const WIDEST: f64 = 4.0;
+const NARROWEST: f64 = 2.0 / 3.0;
 
 /// How high a row is before it grows, and the gap between photos, in rem; the styles say the same.
 const ROW: f64 = 9.0;
@@ -39,7 +40,16 @@ impl Shape {
     /// ```
     #[must_use]
     pub fn of([width, height]: [u32; 2]) -> Self {
-        let wanted = ratio([width.max(1), height.max(1)]).clamp(ratio(NARROWEST), ratio(WIDEST));
+        Self::nearest(ratio([width.max(1), height.max(1)]))
+    }
+
+    /// The same within the bounds of the grid, which cuts what is beyond them.
+    #[must_use]
+    pub fn in_grid([width, height]: [u32; 2]) -> Self {
+        Self::nearest(ratio([width.max(1), height.max(1)]).clamp(NARROWEST, WIDEST))
+    }
+
+    fn nearest(wanted: f64) -> Self {
         let off = |shape: &Self| (shape.ratio() / wanted).ln().abs();
         let terms = 1..=TERMS;
         let all =
@@ -94,10 +104,14 @@ mod tests {
     }
 
     #[test]
-    fn extremes_are_cut_and_nothing_divides_by_zero() {
-        check([30_000, 10], 4, 1);
-        check([10, 30_000], 1, 2);
+    fn extremes_are_cut_in_the_grid_and_nothing_divides_by_zero() {
+        check([30_000, 10], 16, 1);
+        check([10, 30_000], 1, 16);
         check([0, 0], 1, 1);
+        let cut = |size| Shape::in_grid(size);
+        assert_eq!(cut([30_000, 10]), Shape { width: 4, height: 1 });
+        assert_eq!(cut([1080, 1920]), Shape { width: 2, height: 3 });
+        assert_eq!(cut([4032, 3024]), Shape { width: 4, height: 3 });
     }
 
     #[test]
@@ -111,9 +125,9 @@ mod tests {
     proptest! {
         #[test]
         fn a_shape_is_within_four_per_cent_of_its_photo(width in 1_u32..20_000, height in 1_u32..20_000) {
-            let shape = Shape::of([width, height]);
+            let shape = Shape::in_grid([width, height]);
             prop_assert!(shape.width <= TERMS && shape.height <= TERMS);
-            let wanted = ratio([width, height]).clamp(0.5, 4.0);
+            let wanted = ratio([width, height]).clamp(2.0 / 3.0, 4.0);
             let off = (shape.ratio() / wanted).ln().abs();
             prop_assert!(off < 0.04, "{width}x{height}: {shape:?}, off by {off}");
         }

@@ -63,6 +63,22 @@ pub(crate) fn check(project: &Project, public: Option<&Path>) -> Result<ExitCode
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
+/// A site of generated photos around the app that was built last; the folder it lies in.
+pub(crate) fn demo(project: &Project) -> Result<PathBuf, String> {
+    let mut command = process::command("cargo");
+    command
+        .args(["run", "--quiet", "--package", PACKAGE, "--example", "demo", "--target-dir"])
+        .arg(&project.target)
+        .env("DIST", project.dist())
+        .current_dir(&project.root);
+    let ended = process::shown(&mut command);
+    if ended.ok {
+        Ok(project.root.join("target/demo/dist"))
+    } else {
+        Err(words::site_tool_does_not_build(&ended.tail()))
+    }
+}
+
 /// Writes the pages anew into `out`, with the program and the shell that `shell` was built with.
 pub(crate) fn render(project: &Project, shell: &Path, out: &Path) -> Ended {
     let mut command = tool(project);

@@ -178,11 +178,13 @@ impl<'a> Gate<'a> {
     /// One at a time: each journey has a browser of its own, and the machine may be small.
     fn end_to_end(&mut self) -> Result<Outcome, String> {
         let project = self.project;
+        let demo = crate::site_tool::demo(project)?;
         let mut command = self.tools()?.0.command("node", &[crate::site_tool::folder(project)]);
         command
             .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
             .current_dir(project.root.join(E2E))
-            .env("DIST", project.dist());
+            .env("DIST", project.dist())
+            .env("DEMO", demo);
         let ended = process::shown(&mut command);
         Ok(Outcome::of_tests(ended.ok, count::of_node(ended.lines.iter().map(String::as_str))))
     }
