@@ -30,3 +30,8 @@ pub fn start() {
 pub fn start_charts() {
     platform::start_charts();
 }
+
+/// Offers the chart engine to the page in the browser; does nothing on the host.
+pub fn start_engine() {
+    platform::start_engine();
+}

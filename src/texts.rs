@@ -252,6 +252,13 @@ pub fn unknown_choice(what: &str) -> String {
     format!("Liên kết có lựa chọn không tồn tại ({what}); đang hiện mặc định.")
 }
 
+/// Said while the engine is on its way, or at work.
+pub const CHART_DRAWING: &str = "Đang vẽ theo lựa chọn mới…";
+
+/// Said where the engine did not come.
+pub const CHART_ENGINE_MISSING: &str =
+    "Chưa tải được bộ vẽ biểu đồ, nên biểu đồ vẫn như trước. Hãy kiểm tra mạng rồi chọn lại.";
+
 /// Said where a chart could not be drawn as it was asked for.
 #[must_use]
 pub fn not_redrawn(why: &str) -> String {

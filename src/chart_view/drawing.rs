@@ -1,13 +1,11 @@
-//! A chart drawn: the picture, and where its marks are.
+//! A chart drawn: the picture, and the table of what it shows.
 
-use chart::geometry::Bounds;
 use chart::problem::Result;
-use chart::scene::{Mark, MarkKind, Shape};
 use chart::spec::mark::MarkType;
 use chart::spec::read::{Read, object, without};
 use chart::state::State;
 use chart::value::Value;
-use chart::{Compiled, Options, ViewData, bounds, svg};
+use chart::{Compiled, Options, ViewData, svg};
 
 use super::theme::themed;
 use super::{Chart, Charts, Sheet, summary};
@@ -49,15 +47,6 @@ pub struct Drawing {
     pub compiled: Compiled,
     /// The data as a table.
     pub sheet: Sheet,
-}
-
-/// Where a mark is, and what it says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
-    /// Its box, in the picture's own pixels.
-    pub bounds: Bounds,
-    /// What it says, a line each.
-    pub text: String,
 }
 
 impl Drawing {
@@ -111,18 +100,6 @@ impl Drawing {
     pub fn label(&self, title: &str) -> String {
         format!("{title}. {}", self.summary())
     }
-
-    /// The marks that say something, in the order of the data; those of texts only where there are no
-    /// others.
-    #[must_use]
-    pub fn spots(&self) -> Vec<Spot> {
-        let scene = &self.compiled.scene;
-        let mut all = Vec::new();
-        collect(&scene.root, scene.origin, &mut all);
-        let has_marks = all.iter().any(|(kind, _)| *kind != MarkKind::Text);
-        let wanted = all.into_iter().filter(|(kind, _)| !has_marks || *kind != MarkKind::Text);
-        wanted.map(|(_, spot)| spot).collect()
-    }
 }
 
 /// A legend that is a row of buttons in the page is not drawn in the picture as well.
@@ -135,20 +112,6 @@ fn without_bound_legends(spec: Value) -> Value {
         return themed(&spec, &over);
     }
     spec
-}
-
-fn collect(mark: &Mark, origin: (f64, f64), all: &mut Vec<(MarkKind, Spot)>) {
-    for item in &mark.items {
-        if let Some(text) = item.tooltip.as_deref().filter(|_| mark.role == "mark") {
-            let bounds = bounds::item(item, mark.kind, &chart::text::WidthTable);
-            let bounds = bounds.moved(origin.0, origin.1);
-            all.push((mark.kind, Spot { bounds, text: text.to_owned() }));
-        }
-        if let Shape::Group(group) = &item.shape {
-            let origin = (origin.0 + group.at.0, origin.1 + group.at.1);
-            group.marks.iter().for_each(|mark| collect(mark, origin, all));
-        }
-    }
 }
 
 /// The view that a chart is about: the first that is not only words or lines upon another.

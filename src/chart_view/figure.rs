@@ -6,6 +6,7 @@ use chart::value::Value;
 use maud::{Markup, PreEscaped, html};
 
 use super::classes::{self, Classes, Numbered};
+use super::shown::controls;
 use super::{Chart, Charts, Choice, Control, Drawing, Kind, Width, control};
 use crate::components::icon::{Icon, icon};
 use crate::texts;
@@ -66,11 +67,6 @@ pub fn shared_controls(charts: &Charts, classes: &mut Classes) -> Result<(Vec<St
     Ok((names, markup))
 }
 
-fn controls(chart: &Chart, charts: &Charts) -> Result<Vec<Control>> {
-    let drawing = Drawing::new(chart, charts, State::UNTOUCHED, Width::Wide)?;
-    Ok(control::read(&chart.spec, &drawing.compiled))
-}
-
 /// A chart's figure.
 ///
 /// # Errors
@@ -95,13 +91,14 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
         .filter_map(|control| of_use(control, &wide))
         .collect();
     let slug = &chart.slug;
+    let params: Vec<&str> = controls.iter().map(|control| &*control.param).collect();
     let label = wide.label(figure.title);
     let picture = |drawing: &Drawing, width: Width| {
         let prefix = format!("{slug}-{}-", width.class());
         html! { div class=(width.class()) { (PreEscaped(drawing.svg(&prefix, &label))) } }
     };
     Ok(html! {
-        figure.chart data-chart=(slug) id={ "_bieu-do-" (slug) } tabindex="-1" {
+        figure.chart data-chart=(slug) data-params=[(!params.is_empty()).then(|| params.join(" "))] id={ "_bieu-do-" (slug) } tabindex="-1" {
             figcaption { (title(figure)) @if let Some(note) = note(chart) { p.about { (note) } } }
             (views(slug))
             @if !own.is_empty() {
@@ -109,7 +106,7 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
             }
             div.picture { (picture(&narrow, Width::Narrow)) (picture(&wide, Width::Wide)) }
             div.rows.scroll role="region" tabindex="0" aria-label=(texts::table_of(figure.title)) {
-                (wide.sheet.markup(figure.title, false))
+                (wide.sheet.markup(figure.title))
             }
             p.summary { (summary) }
             p.source { (chart.source) }

@@ -1,6 +1,6 @@
 //! A chart in a page: its picture, its table, its words and its controls, from a spec, its tables and
-//! what a reader has touched. Pure: the host prerenders with it, and the charts' own wasm module draws
-//! anew with it, the same bytes.
+//! what a reader has touched. Pure: the host prerenders with it and draws the states beforehand that a
+//! reader may ask for; the engine's wasm module draws the others with it, the same bytes.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod classes;
@@ -10,8 +10,12 @@ mod drawing;
 mod export;
 #[cfg(not(target_arch = "wasm32"))]
 mod figure;
+mod options;
 mod pointing;
+#[cfg(not(target_arch = "wasm32"))]
+mod prepared;
 mod sheet;
+mod shown;
 mod summary;
 mod theme;
 
@@ -19,19 +23,23 @@ mod theme;
 pub use classes::Classes;
 pub use control::{Choice, Control, Kind, Touched, read, state};
 pub use csv::csv;
-pub use drawing::{Drawing, Spot, Width};
+pub use drawing::{Drawing, Width};
 pub use export::{Caption, standalone};
 #[cfg(not(target_arch = "wasm32"))]
 pub use figure::{Figure, Heading, figure, shared_controls};
-pub use pointing::{nearest, stops, words_at};
+pub use options::{Options, key};
+pub use pointing::{Spot, nearest, stops, words_at};
+#[cfg(not(target_arch = "wasm32"))]
+pub use prepared::{PREPARED_BYTES, PREPARED_STATES, Prepared};
 pub use sheet::Sheet;
+pub use shown::Shown;
 
 use chart::spec::read::Read;
 use chart::value::Value;
 use chart::{Loaded, Tables};
 use serde::Deserialize;
 
-/// The charts of a page with their tables, as they travel: `charts.json` beside the page.
+/// The charts of a page with their tables, as they travel to the engine: `specs.json` beside the page.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Charts {
     /// The rows of each table, by the address that specs have for it.

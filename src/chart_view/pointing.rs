@@ -2,7 +2,14 @@
 
 use chart::geometry::Bounds;
 
-use super::Spot;
+/// Where a mark is, and what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Its box.
+    pub bounds: Bounds,
+    /// What it says, a line each.
+    pub text: String,
+}
 
 /// How far from a mark a pointer may be, in the screen's pixels.
 const REACH: f64 = 40.0;
@@ -13,22 +20,21 @@ const CLEAR: f64 = 12.0;
 /// How far around the place that it touches a finger hides what is there.
 const FINGER: f64 = 28.0;
 
-/// The mark nearest to a place, small ones before the large ones they lie upon. `scale` is how many of
-/// the screen's pixels a pixel of the picture takes.
+/// The mark nearest to a place, small ones before the large ones they lie upon; all in the screen's
+/// pixels.
 #[must_use]
-pub fn nearest(spots: &[Spot], [x, y]: [f64; 2], scale: f64) -> Option<usize> {
+pub fn nearest(spots: &[Spot], [x, y]: [f64; 2]) -> Option<usize> {
     let outside = |low: f64, high: f64, at: f64| {
-        let slack = ((SLIM / scale - (high - low)) / 2.0).max(0.0);
+        let slack = ((SLIM - (high - low)) / 2.0).max(0.0);
         (low - slack - at).max(at - high - slack).max(0.0)
     };
     let far =
         |bounds: &Bounds| outside(bounds.x1, bounds.x2, x).hypot(outside(bounds.y1, bounds.y2, y));
     let area = |bounds: &Bounds| bounds.width() * bounds.height();
     let within = spots.iter().map(|spot| &spot.bounds).enumerate();
-    let best =
-        within.filter(|(_, bounds)| far(bounds) <= REACH / scale).min_by(|(_, one), (_, two)| {
-            far(one).total_cmp(&far(two)).then_with(|| area(one).total_cmp(&area(two)))
-        });
+    let best = within.filter(|(_, bounds)| far(bounds) <= REACH).min_by(|(_, one), (_, two)| {
+        far(one).total_cmp(&far(two)).then_with(|| area(one).total_cmp(&area(two)))
+    });
     best.map(|(index, _)| index)
 }
 
@@ -79,8 +85,7 @@ pub fn words_at(
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, stops, words_at};
-    use crate::chart_view::Spot;
+    use super::{Spot, nearest, stops, words_at};
     use chart::geometry::Bounds;
 
     fn bounds([x1, y1, x2, y2]: [f64; 4]) -> Bounds {
@@ -98,16 +103,14 @@ mod tests {
             spot([50.0, 50.0, 52.0, 90.0], "slim"),
             spot([200.0, 0.0, 220.0, 20.0], "far"),
         ];
-        let at = |place, scale| nearest(&spots, place, scale).map(|at| &*spots[at].text);
-        assert_eq!(at([10.0, 10.0], 1.0), Some("large"));
-        assert_eq!(at([51.0, 60.0], 1.0), Some("slim"));
+        let at = |place| nearest(&spots, place).map(|at| &*spots[at].text);
+        assert_eq!(at([10.0, 10.0]), Some("large"));
+        assert_eq!(at([51.0, 60.0]), Some("slim"));
         // A finger beside a thin line means the line.
-        assert_eq!(at([57.0, 60.0], 1.0), Some("slim"));
-        assert_eq!(at([59.0, 60.0], 1.0), Some("large"));
-        assert_eq!(at([165.0, 10.0], 1.0), Some("far"));
-        assert_eq!(at([150.0, 150.0], 1.0), None);
-        // Reach is the screen's: at twice the size it is half of the picture's.
-        assert_eq!(at([175.0, 10.0], 2.0), None);
+        assert_eq!(at([57.0, 60.0]), Some("slim"));
+        assert_eq!(at([59.0, 60.0]), Some("large"));
+        assert_eq!(at([165.0, 10.0]), Some("far"));
+        assert_eq!(at([150.0, 150.0]), None);
     }
 
     #[test]

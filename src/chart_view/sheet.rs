@@ -81,16 +81,16 @@ impl Sheet {
         self.columns.iter().position(|column| column.is_number)
     }
 
-    /// The table as markup. `sortable` puts a button into each heading.
+    /// The table as markup.
     #[must_use]
-    pub fn markup(&self, name: &str, sortable: bool) -> Markup {
+    pub fn markup(&self, name: &str) -> Markup {
         if self.rows.is_empty() {
             return html! { p.empty { (texts::CHART_EMPTY) } };
         }
         html! {
             table {
                 caption.unseen { (name) }
-                thead { tr { @for column in &self.columns { (heading(column, sortable)) } } }
+                thead { tr { @for column in &self.columns { (heading(column)) } } }
                 tbody { @for row in &self.rows { (self.row(row)) } }
                 @if let Some(totals) = &self.totals {
                     tfoot { tr { @for (at, total) in totals.iter().enumerate() { (total_cell(at, total)) } } }
@@ -118,12 +118,8 @@ fn number(column: &Column) -> Option<&'static str> {
     column.is_number.then_some("number")
 }
 
-fn heading(column: &Column, sortable: bool) -> Markup {
-    html! {
-        th class=[number(column)] scope="col" {
-            @if sortable { button.sort type="button" { (column.title) } } @else { (column.title) }
-        }
-    }
+fn heading(column: &Column) -> Markup {
+    html! { th class=[number(column)] scope="col" { (column.title) } }
 }
 
 fn total_cell(at: usize, total: &str) -> Markup {

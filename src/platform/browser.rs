@@ -68,6 +68,17 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
 }
 
+/// The JSON at an address; nothing where it did not come whole. In the modules beside the app the
+/// browser's own `fetch` does, without what else gloo-net brings.
+pub(super) async fn json(address: &str) -> Option<JsValue> {
+    let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.json().ok()?).await.ok()
+}
+
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);

@@ -53,4 +53,6 @@ pub fn fold(_back: bool) {}
 
 pub fn start_charts() {}
 
+pub fn start_engine() {}
+
 pub fn wake_charts(_shown: &Route) {}

@@ -7,6 +7,8 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod charts;
 #[cfg(target_arch = "wasm32")]
+mod engine;
+#[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
 mod history;
@@ -14,7 +16,7 @@ mod history;
 mod host;
 
 #[cfg(target_arch = "wasm32")]
-pub use self::{browser::*, charts::start_charts, fetch::*, history::*};
+pub use self::{browser::*, charts::start_charts, engine::start_engine, fetch::*, history::*};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::*;
 

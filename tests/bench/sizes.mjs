@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blocking } from './lib/blocking.mjs';
-import { appFiles, brotli, distFolder, files, home, kB, pages } from './lib/dist.mjs';
+import { appFiles, brotli, chartsFiles, distFolder, files, home, kB, pages } from './lib/dist.mjs';
 import { bench } from './lib/report.mjs';
 import { shown } from './lib/budgets.mjs';
 import { table } from './lib/table.mjs';
@@ -30,6 +30,16 @@ async function weighApp(folder) {
       return { name, bytes: bytes.length, brotli: (await brotli(bytes)).length };
     }),
   );
+}
+
+/** What the charts of a page take to come alive: their module, and the most that has been drawn for any page. */
+async function weighCharts(folder, everything) {
+  const charts = chartsFiles(folder);
+  if (!charts) return null;
+  const drawn = everything.filter((file) => path.basename(file.path) === 'charts.json').map((file) => file.path);
+  const weigh = async (name) => (await brotli(readFileSync(path.join(folder, name)))).length;
+  const module = await Promise.all(Object.values(charts).map(weigh));
+  return module.reduce((sum, one) => sum + one, 0) + Math.max(0, ...(await Promise.all(drawn.map(weigh))));
 }
 
 const size = (bytes) => (bytes === null ? '–' : shown(kB(bytes), 'kB'));
@@ -65,11 +75,14 @@ await bench('sizes', 'Sizes: what a visitor downloads (1 kB = 1000 bytes, brotli
   const everything = files(folder);
   const total = everything.reduce((sum, file) => sum + file.size, 0);
   const appBrotli = app.reduce((sum, one) => sum + one.brotli, 0);
+  const charts = await weighCharts(folder, everything);
+  const alive = { budget: 'app-and-charts', what: 'app, charts’ module and the most that is drawn for a page', figure: kB(appBrotli + (charts ?? 0)) };
 
   return {
     checks: [
       { budget: 'home-html', what: 'home page HTML, styles and data inlined', figure: kB(first.htmlBrotli) },
       { budget: 'app', what: 'app of the first load: wasm + JS glue', figure: kB(appBrotli) },
+      ...(charts === null ? [] : [alive]),
       { budget: 'render-blocking', what: 'render-blocking requests, all pages', figure: blockers.length },
       { what: `heaviest page HTML (${most.address})`, figure: kB(most.htmlBrotli), unit: 'kB brotli' },
       { what: `heaviest page.json (${mostData.address})`, figure: kB(mostData.jsonBrotli), unit: 'kB brotli' },

@@ -5,18 +5,20 @@ import assert from 'node:assert/strict';
 import { nextFrame } from './pages.mjs';
 import { documentOf, figures, read, routes } from './site.mjs';
 
-/** The charts of a page, as they travel beside it: slug, title, spec, source. */
-export const chartsOf = (route) => JSON.parse(read(`${route}charts.json`)).charts;
+/** The charts of a page, as they travel beside it: slug, title, options, states. */
+export const chartsOf = (route) => Object.entries(JSON.parse(read(`${route}charts.json`))).map(([slug, chart]) => ({ slug, ...chart }));
 
 /** Every page with charts, and the page of each chart. */
 export const chartPages = routes.filter((route) => documentOf(route).includes('<figure class="chart"'));
 export const everyChart = chartsOf(figures).map((chart) => ({ ...chart, route: `${figures}${chart.slug}/` }));
 
-const withParam = (name) => everyChart.filter(({ spec }) => spec.params?.some((one) => one.name === name));
+/** What a chart can be chosen by, for one of its parameters. */
+export const optionsOf = (chart, name) => chart.options.find(({ param }) => param === name);
+const withParam = (name) => everyChart.filter((chart) => optionsOf(chart, name));
 
 /** The parameter that several charts share, with its choices; the first leaves everything as it is. */
 export const LEVEL = 'cap';
-export const levels = withParam(LEVEL)[0].spec.params.find(({ name }) => name === LEVEL).bind.options.slice(1);
+export const levels = optionsOf(withParam(LEVEL)[0], LEVEL).tokens;
 export const filtered = withParam(LEVEL);
 /** The parameter of the legends, and the one of number and per cent. */
 export const LEGEND = 'chuc_danh';

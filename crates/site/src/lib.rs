@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 pub mod document;
+mod drawn;
 pub mod edition;
 pub mod folder;
 pub mod pages;

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::document::{Card, Press};
+use crate::drawn::Drawn;
 use crate::edition;
 use crate::folder::slashed;
 use crate::pages::pages;
@@ -55,8 +56,9 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         base_url: site.base_url.as_deref(),
         organisation: &site.organisation,
     };
+    let drawn = Drawn::of(&pages);
     let press_all = |pages: &[&PageData]| -> Result<Vec<_>> {
-        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures)).collect()
+        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures, &drawn)).collect()
     };
     let others: Vec<&PageData> = pages.iter().filter(|page| !edition::offers(page)).collect();
     for file in press_all(&others)?.into_iter().flatten() {
@@ -165,11 +167,12 @@ fn press_page(
     bundle: &Bundle,
     page: &PageData,
     pictures: &Pictures,
+    drawn: &Drawn,
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let conference = conference(bundle, page);
     let own = photo_card(page);
-    let drawn = || pictures.get(&preview(bundle, page)).map_or("", |(path, _)| path);
-    let picture = own.unwrap_or_else(drawn);
+    let painted = || pictures.get(&preview(bundle, page)).map_or("", |(path, _)| path);
+    let picture = own.unwrap_or_else(painted);
     let datetime = conference.map(|it| it.date.iso()).unwrap_or_default();
     let summary = conference.map_or("", |it| &it.summary);
     let description = description(page, summary);
@@ -186,9 +189,7 @@ fn press_page(
         (format!("{path}index.html"), document),
         (format!("{path}page.json"), json.into_bytes()),
     ];
-    if let Some(charts) = &page.charts {
-        files.push((format!("{path}charts.json"), charts.to_json().into_bytes()));
-    }
+    files.extend(drawn.files(page));
     Ok(files)
 }
 

@@ -3,20 +3,22 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chart::state::State;
 use chart::value::Value;
 use ky_yeu::chart_view::{
-    self, Caption, Chart, Charts, Control, Drawing, Kind, Touched, Width, csv, standalone,
+    self, Caption, Chart, Charts, Control, Drawing, Kind, Options, PREPARED_STATES, Prepared,
+    Shown, Touched, Width, standalone,
 };
 use site::folder::Folder;
 use site::render::render;
 use site::shell::Shell;
 use support::Temporary;
 
-/// What the browser is given for the page of all charts.
-static CHARTS: LazyLock<Charts> = LazyLock::new(|| {
+/// The files that the browser is given beside the pages of the charts.
+static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     let site = Temporary::new();
     let bundle = content::load(&Folder::new(site.content(""))).bundle.unwrap();
     assert_eq!(site::check_charts(&bundle.conferences), []);
@@ -27,9 +29,19 @@ static CHARTS: LazyLock<Charts> = LazyLock::new(|| {
         &site.public(),
     )
     .unwrap();
-    let file = release.files().find(|(path, _)| *path == "so-ket-2021/so-lieu/charts.json");
-    serde_json::from_slice(file.unwrap().1).unwrap()
+    let files = release.files().filter(|(path, _)| path.ends_with(".json"));
+    files.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
 });
+
+const PAGE: &str = "so-ket-2021/so-lieu/";
+
+/// The charts of the page of all charts, as they travel to the engine.
+static CHARTS: LazyLock<Charts> =
+    LazyLock::new(|| serde_json::from_slice(&FILES[&format!("{PAGE}specs.json")]).unwrap());
+
+/// What has been drawn of them.
+static DRAWN: LazyLock<serde_json::Value> =
+    LazyLock::new(|| serde_json::from_slice(&FILES[&format!("{PAGE}charts.json")]).unwrap());
 
 fn chart(slug: &str) -> &'static Chart {
     CHARTS.chart(slug).unwrap_or_else(|| panic!("{slug}"))
@@ -153,9 +165,6 @@ fn what_is_taken_along_needs_no_page() {
         assert!(svg.contains(word), "{word}");
     }
     assert!(width > 600.0 && height > drawing.compiled.scene.height + 60.0);
-    let csv = csv(&drawing.sheet);
-    assert!(csv.starts_with("\u{feff}Cấp;Chức vụ;Số người;Giá trị\r\n"), "{csv}");
-    assert!(csv.contains("\r\nHuyện, thành phố;Bí thư;9;30 %\r\n"), "{csv}");
 }
 
 #[test]
@@ -169,4 +178,90 @@ fn both_widths_fit_their_columns_and_stay_as_tall() {
         };
         assert!((size(Width::Narrow) - size(Width::Wide)).abs() < 60.0, "{}", chart.slug);
     }
+}
+
+fn options(slug: &str) -> Vec<Options> {
+    serde_json::from_value(DRAWN[slug]["options"].clone()).unwrap()
+}
+
+/// What a name of a state says to be chosen.
+fn touched(options: &[Options], key: &str) -> Touched {
+    let chosen = |part: &str| -> Vec<String> {
+        if part.is_empty() { Vec::new() } else { part.split('\t').map(str::to_owned).collect() }
+    };
+    options
+        .iter()
+        .zip(key.split('\n'))
+        .map(|(one, part)| (one.param.clone(), chosen(part)))
+        .collect()
+}
+
+#[test]
+fn what_has_been_drawn_is_what_the_engine_draws() {
+    let mut count = 0;
+    for chart in &CHARTS.charts {
+        let options = options(&chart.slug);
+        for (key, shown) in DRAWN[&chart.slug]["states"].as_object().unwrap() {
+            let touched = touched(&options, key);
+            assert_eq!(chart_view::key(&options, &touched), *key, "{}", chart.slug);
+            let drawn = Shown::draw(chart, &CHARTS, &touched).unwrap();
+            assert_eq!(serde_json::to_value(&drawn).unwrap(), *shown, "{}: {key:?}", chart.slug);
+            count += 1;
+        }
+    }
+    assert!(count > 40, "{count}");
+}
+
+#[test]
+fn the_page_shows_what_has_been_drawn_of_the_start() {
+    for chart in &CHARTS.charts {
+        let start = chart_view::key(&options(&chart.slug), &Touched::new());
+        let shown = &DRAWN[&chart.slug]["states"][&start];
+        let drawing = Drawing::new(chart, &CHARTS, State::UNTOUCHED, Width::Wide).unwrap();
+        let (wide, label) = (format!("{}-wide-", chart.slug), drawing.label(&chart.title));
+        assert_eq!(shown["wide"], drawing.svg(&wide, &label), "{}", chart.slug);
+        assert_eq!(shown["summary"], drawing.summary(), "{}", chart.slug);
+    }
+}
+
+/// The engine is brought for what has not been drawn only; a page where all has been does without.
+#[test]
+fn only_what_cannot_be_counted_out_is_left_to_the_engine() {
+    let whole: Vec<bool> = CHARTS
+        .charts
+        .iter()
+        .map(|chart| Prepared::draw(chart, &CHARTS).unwrap().is_whole)
+        .collect();
+    assert!(whole.contains(&true) && whole.contains(&false), "{whole:?}");
+    for (chart, whole) in CHARTS.charts.iter().zip(whole) {
+        let states = DRAWN[&chart.slug]["states"].as_object().unwrap().len();
+        assert!(states == PREPARED_STATES || whole, "{}: {states}", chart.slug);
+        let specs = format!("{PAGE}{}/specs.json", chart.slug);
+        assert_eq!(FILES.contains_key(&specs), !whole, "{}", chart.slug);
+    }
+}
+
+#[test]
+fn a_slider_is_drawn_at_its_start_only() {
+    let spec = serde_json::json!({
+        "data": {"values": [{"a": 1}, {"a": 5}]},
+        "params": [{"name": "least", "value": 2, "bind": {"input": "range", "min": 0, "max": 9}}],
+        "transform": [{"filter": "datum.a >= least"}],
+        "mark": "bar",
+        "encoding": {"x": {"field": "a", "type": "quantitative"}}
+    });
+    let chart = Chart {
+        slug: "truot".into(),
+        title: "Trượt".into(),
+        spec: serde_json::from_value(spec).unwrap(),
+        source: String::new(),
+    };
+    let charts = Charts { tables: Value::object(Vec::new()), charts: vec![chart] };
+    let prepared = Prepared::draw(&charts.charts[0], &charts).unwrap();
+    assert!(!prepared.is_whole);
+    assert_eq!(prepared.states.keys().collect::<Vec<_>>(), ["2"]);
+    let moved = vec![("least".to_owned(), vec!["7".to_owned()])];
+    assert_eq!(chart_view::key(&prepared.options, &moved), "7");
+    let shown = Shown::draw(&charts.charts[0], &charts, &moved).unwrap();
+    assert_ne!(shown, prepared.states["2"]);
 }

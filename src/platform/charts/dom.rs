@@ -56,11 +56,6 @@ pub(super) fn is_shown(element: &Element) -> bool {
     element.get_client_rects().length() > 0
 }
 
-/// The width of the window.
-pub(super) fn viewport_width() -> f64 {
-    window().and_then(|it| it.inner_width().ok()?.as_f64()).unwrap_or_default()
-}
-
 /// What the bars of the page leave free of the window: from where to where.
 pub(super) fn free_height() -> (f64, f64) {
     let height = window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or_default();

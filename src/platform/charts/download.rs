@@ -10,8 +10,8 @@ use web_sys::{
 
 use super::super::browser::{self, document, window};
 use super::dom::first;
-use super::{address, chosen, say, slug_of, state_of, with_chart};
-use crate::chart_view::{Caption, Drawing, csv, standalone};
+use super::{address, prepared_view, say, slug_of, table, title_of, with_live};
+use crate::chart_view::csv;
 use crate::texts;
 
 /// How many pixels of a PNG a pixel of the picture takes.
@@ -23,15 +23,14 @@ pub(super) fn perform(figure: &Element, act: &str) {
     match act {
         "share" => browser::spawn(share(figure)),
         "csv" => {
-            let made = with_chart(&figure, |chart, charts| {
-                let drawing = Drawing::alone(chart, charts, &state_of(&figure)).ok()?;
-                save(&chart.slug, "csv", &csv(&drawing.sheet).into(), "text/csv;charset=utf-8")
+            let made = table::lines(&figure).and_then(|lines| {
+                save(&slug_of(&figure)?, "csv", &csv(&lines).into(), "text/csv;charset=utf-8")
             });
-            tell(&figure, made.flatten());
+            tell(&figure, made);
         }
         "svg" => {
             let made = picture(&figure)
-                .and_then(|(svg, _)| save(&slug_of(&figure)?, "svg", &svg.into(), "image/svg+xml"));
+                .and_then(|svg| save(&slug_of(&figure)?, "svg", &svg.into(), "image/svg+xml"));
             tell(&figure, made);
         }
         "png" => browser::spawn(async move {
@@ -46,21 +45,14 @@ fn tell(figure: &Element, done: Option<()>) {
     say(figure, if done.is_some() { texts::SAVED } else { texts::NOT_SAVED });
 }
 
-/// The chart of a figure in its state, as a document of its own, and its size.
-fn picture(figure: &Element) -> Option<(String, [f64; 2])> {
-    let caption = |title: &str, source: &str| Caption {
-        title: title.to_owned(),
-        chosen: chosen(figure),
-        source: source.to_owned(),
-    };
-    with_chart(figure, |chart, charts| {
-        let drawing = Drawing::alone(chart, charts, &state_of(figure)).ok()?;
-        Some(standalone(&drawing, &caption(&chart.title, &chart.source)))
-    })?
+/// The chart of a figure as it is shown, as an SVG document of its own.
+fn picture(figure: &Element) -> Option<String> {
+    let drawn = with_live(figure, |live| live.view.clone()).flatten();
+    Some(drawn.or_else(|| prepared_view(figure))?.alone())
 }
 
 async fn png(figure: &Element) -> Option<()> {
-    let (svg, [width, height]) = picture(figure)?;
+    let svg = picture(figure)?;
     let image = HtmlImageElement::new().ok()?;
     let source = format!(
         "data:image/svg+xml;charset=utf-8,{}",
@@ -68,6 +60,7 @@ async fn png(figure: &Element) -> Option<()> {
     );
     image.set_src(&source);
     JsFuture::from(image.decode()).await.ok()?;
+    let [width, height] = [image.natural_width(), image.natural_height()].map(f64::from);
     let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(pixels(width * SHARPNESS));
     canvas.set_height(pixels(height * SHARPNESS));
@@ -131,7 +124,7 @@ async fn share(figure: Element) {
         first(&figure, "figcaption a[href]").and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
     let page = link.map_or_else(browser::address, |link| link.href());
     let url = format!("{page}{}", address::search_of(&figure));
-    let title = with_chart(&figure, |chart, _| chart.title.clone()).unwrap_or_default();
+    let title = title_of(&figure).unwrap_or_default();
     if browser::share(&title, &url) {
         return;
     }

@@ -1,46 +1,45 @@
-//! Charts alive: takes over the inputs that the page has had from its first byte, and draws anew what
-//! they ask for.
+//! Charts alive: takes over the inputs that the page has had from its first byte, and shows what they
+//! ask for. What the host has drawn beforehand is only put in; the engine draws what goes beyond.
 //!
-//! The inputs are the state: nothing is stored beside them but what has been drawn.
+//! The inputs are the state: nothing is stored beside them but what is shown.
 
 mod address;
 mod dom;
 mod download;
+mod engine;
 mod pointing;
+mod prepared;
 mod table;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use gloo_net::http::Request;
-use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 
 use super::browser;
-use crate::chart_view::{self, Chart, Charts, Control, Drawing, Spot, Width};
+use crate::chart_view::Options;
 use crate::texts;
-use chart::state::State;
 use dom::{all, closest, first, on, set_text};
+use prepared::{Prepared, View};
 
 /// A page's charts.
 struct Desk {
-    charts: Rc<Charts>,
+    prepared: Prepared,
+    /// Where the engine finds their specs and tables.
+    specs: String,
     /// The path of the page.
     path: String,
     live: BTreeMap<String, Live>,
 }
 
 /// A chart that has been woken.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Live {
-    controls: Vec<Control>,
-    spots: Vec<Spot>,
-    /// Where the keys stop.
-    stops: Vec<Spot>,
-    /// The stop that is pointed at.
-    at: Option<usize>,
-    size: [f64; 2],
+    /// What is shown, where it has been drawn anew.
+    view: Option<View>,
+    /// How often a view has been asked for: of several on their way the last one counts.
+    asked: u32,
+    marks: pointing::Marks,
 }
 
 thread_local! {
@@ -50,8 +49,12 @@ thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The event of the window that asks for a page's charts; its detail is where their data stand.
+/// The event of the window that asks for a page's charts; its detail is where what has been drawn of
+/// them stands.
 const ASK: &str = "ky-yeu-charts";
+
+/// The file beside it with their specs and tables, for the engine.
+const SPECS: &str = "specs.json";
 
 const ALIVE: &str = "figure.chart[data-alive]";
 const ASLEEP: &str = "figure.chart:not([data-alive])";
@@ -73,33 +76,31 @@ async fn wake(address: String) {
     if all(ASLEEP).is_empty() {
         return;
     }
-    let Some(charts) = fetched(&address).await.filter(|_| ASKED.get() == asked) else { return };
-    DESK.set(Some(Desk { charts: Rc::new(charts), path: address::path(), live: BTreeMap::new() }));
+    let Some(prepared) =
+        browser::json(&address).await.map(Prepared).filter(|_| ASKED.get() == asked)
+    else {
+        return;
+    };
+    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let specs = format!("{folder}/{SPECS}");
+    let path = address::path();
+    DESK.set(Some(Desk { prepared, specs, path, live: BTreeMap::new() }));
     if !LISTENING.replace(true) {
         listen();
     }
     let woken: Vec<Element> = all(ASLEEP).into_iter().filter(rouse).collect();
     let unknown = address::adopt();
-    woken.iter().for_each(redraw);
+    woken.iter().filter(|figure| !is_at_start(figure)).for_each(redraw);
     if let (Some(figure), false) = (woken.first(), unknown.is_empty()) {
         say(figure, &texts::unknown_choice(&unknown.join(", ")));
     }
 }
 
-async fn fetched(address: &str) -> Option<Charts> {
-    let text = Request::get(address).send().await.ok()?.text().await.ok()?;
-    let json: JsValue = js_sys::JSON::parse(&text).ok()?;
-    serde_wasm_bindgen::from_value(json).ok()
-}
-
-/// Makes a figure answer; false where its chart is not to be had.
+/// Makes a figure answer; false where nothing has been drawn of its chart.
 fn rouse(figure: &Element) -> bool {
-    let known = with_chart(figure, |chart, charts| {
-        let drawing = Drawing::new(chart, charts, State::UNTOUCHED, width_of(figure)).ok()?;
-        Some(chart_view::read(&chart.spec, &drawing.compiled))
-    });
-    let Some(controls) = known.flatten() else { return false };
-    with_live(figure, |live| live.controls = controls);
+    if options_of(figure).is_none() {
+        return false;
+    }
     drop(figure.set_attribute("data-alive", ""));
     dom::append(figure, "p", "said", &[("role", "status")]);
     // Not the words beside the mark: what is announced must have been there before it speaks.
@@ -112,7 +113,14 @@ fn rouse(figure: &Element) -> bool {
         }
         dom::append(&picture, "div", "ring", &[("aria-hidden", "true"), ("hidden", "")]);
         dom::append(&picture, "div", "tip", &[("aria-hidden", "true"), ("hidden", "")]);
-        dom::watch_size(&picture, resized);
+        dom::watch_size(&picture, |picture| {
+            if let Ok(Some(figure)) = picture.closest(ALIVE) {
+                pointing::leave(&figure);
+            }
+        });
+    }
+    if let Some(rows) = first(figure, ".rows") {
+        table::make_sortable(&rows);
     }
     true
 }
@@ -125,19 +133,6 @@ fn listen() {
     }
     on("keydown", |event| pointing::pressed(&event));
     dom::on_window("popstate", |_| returned());
-    // Paper shows the wide pictures, whatever the screen shows.
-    dom::on_window("beforeprint", |_| {
-        all(ALIVE).iter().for_each(|figure| drop(draw(figure, Width::Wide)));
-    });
-}
-
-/// A picture has another size, or is shown again: the one that is laid out for it may be another.
-fn resized(picture: &Element) {
-    let Ok(Some(figure)) = picture.closest(ALIVE) else { return };
-    pointing::leave(&figure);
-    if dom::is_shown(picture) && drawn_at(&figure) != Some(width_of(&figure)) {
-        redraw(&figure);
-    }
 }
 
 /// Back or Forward within the page: the inputs follow its address.
@@ -176,76 +171,100 @@ fn clicked(event: &Event) {
     }
 }
 
-/// Draws a figure anew, as its inputs have it.
+/// Shows a figure as its inputs have it: at once where that has been drawn beforehand, else once the
+/// engine has drawn it.
 fn redraw(figure: &Element) {
-    let width = width_of(figure);
-    let Some(drawing) = draw(figure, width) else { return };
-    drop(figure.set_attribute("data-width", width.class()));
-    if let (Some(rows), Some(name)) = (first(figure, ".rows"), title_of(figure)) {
+    let asked = with_live(figure, |live| {
+        live.asked = live.asked.wrapping_add(1);
+        live.asked
+    });
+    let Some(asked) = asked else { return };
+    match prepared_view(figure) {
+        Some(view) => show(figure, view),
+        None => browser::spawn(draw(figure.clone(), asked)),
+    }
+}
+
+/// Has the engine draw a figure. What is shown stays until it has, and says that it is not yet what was
+/// asked for.
+async fn draw(figure: Element, asked: u32) {
+    let (Some(slug), Some(specs)) = (slug_of(&figure), with_desk(|desk| desk.specs.clone())) else {
+        return;
+    };
+    say(&figure, texts::CHART_DRAWING);
+    let drawn = engine::draw(&specs, &slug, &address::touched(&figure)).await;
+    if with_live(&figure, |live| live.asked) != Some(asked) {
+        return;
+    }
+    match drawn {
+        Ok(view) => {
+            say(&figure, "");
+            show(&figure, view);
+        }
+        Err(why) => say(&figure, &why),
+    }
+}
+
+/// Puts a view into its figure.
+fn show(figure: &Element, view: View) {
+    let Some(title) = title_of(figure) else { return };
+    let label = format!("{title}. {}", view.summary());
+    for (place, svg) in [(".picture > .narrow", view.narrow()), (".picture > .wide", view.wide())] {
+        let Some(place) = first(figure, place) else { continue };
+        place.set_inner_html(&svg);
+        if let Some(svg) = first(&place, "svg") {
+            drop(svg.set_attribute("aria-label", &label));
+        }
+    }
+    if let Some(rows) = first(figure, ".rows") {
         let sorted = table::sorted(&rows);
-        rows.set_inner_html(&drawing.sheet.markup(&name, true).into_string());
+        rows.set_inner_html(&view.rows());
+        set_text(&rows, "caption", &title);
+        table::make_sortable(&rows);
         if let Some((column, falls)) = sorted {
             table::sort_by(&rows, column, falls);
         }
     }
-    set_text(figure, ".summary", &drawing.summary());
+    set_text(figure, ".summary", &view.summary());
     pointing::leave(figure);
-    let scene = &drawing.compiled.scene;
-    let (spots, size) = (drawing.spots(), [scene.width, scene.height]);
     with_live(figure, |live| {
-        live.stops = chart_view::stops(&spots);
-        (live.spots, live.size) = (spots, size);
+        live.view = Some(view);
+        live.marks = pointing::Marks::default();
     });
 }
 
-/// Draws the picture of a width.
-fn draw(figure: &Element, width: Width) -> Option<Drawing> {
-    let state = state_of(figure);
-    let drawn = with_chart(figure, |chart, charts| {
-        Drawing::new(chart, charts, &state, width).map(|drawing| (drawing, chart.slug.clone()))
-    });
-    let (drawing, slug) = match drawn? {
-        Ok(drawn) => drawn,
-        // The picture that is there stays, and says that it is not what was asked for.
-        Err(problem) => {
-            say(figure, &texts::not_redrawn(&problem.to_string()));
-            return None;
-        }
-    };
-    let place = first(figure, &format!(".picture > .{}", width.class()))?;
-    let label = drawing.label(&title_of(figure)?);
-    place.set_inner_html(&drawing.svg(&format!("{slug}-{}-", width.class()), &label));
-    Some(drawing)
+/// What has been drawn beforehand of what a figure's inputs ask for.
+fn prepared_view(figure: &Element) -> Option<View> {
+    let (slug, options) = (slug_of(figure)?, options_of(figure)?);
+    let key = crate::chart_view::key(&options, &address::touched(figure));
+    with_desk(|desk| desk.prepared.view(&slug, &key))?
+}
+
+/// Whether a figure's inputs ask for what the page showed from the start.
+fn is_at_start(figure: &Element) -> bool {
+    let Some(options) = options_of(figure) else { return true };
+    let key = |touched| crate::chart_view::key(&options, touched);
+    key(&address::touched(figure)) == key(&Vec::new())
+}
+
+/// What can be chosen of a figure's chart.
+fn options_of(figure: &Element) -> Option<Vec<Options>> {
+    let slug = slug_of(figure)?;
+    with_desk(|desk| desk.prepared.options(&slug))?
 }
 
 /// The title of a figure in its place.
 fn title_of(figure: &Element) -> Option<String> {
     let heading = first(figure, "figcaption :is(h2, h3)").and_then(|it| it.text_content());
-    heading.or_else(|| with_chart(figure, |chart, _| chart.title.clone()))
-}
-
-/// The picture that the style sheet shows in this figure.
-fn width_of(figure: &Element) -> Width {
-    let shown = first(figure, ".picture > .wide").is_some_and(|it| dom::is_shown(&it));
-    let narrow = first(figure, ".picture > .narrow").is_some_and(|it| dom::is_shown(&it));
-    // Neither is shown while the table is.
-    if narrow || !shown && dom::viewport_width() < 700.0 { Width::Narrow } else { Width::Wide }
-}
-
-fn drawn_at(figure: &Element) -> Option<Width> {
-    let class = figure.get_attribute("data-width")?;
-    [Width::Narrow, Width::Wide].into_iter().find(|width| width.class() == class)
+    heading.or_else(|| with_desk(|desk| desk.prepared.title(&slug_of(figure)?))?)
 }
 
 fn slug_of(figure: &Element) -> Option<String> {
     figure.get_attribute("data-chart")
 }
 
-fn with_chart<T>(figure: &Element, use_it: impl FnOnce(&Chart, &Charts) -> T) -> Option<T> {
-    let slug = slug_of(figure)?;
-    // Drawing looks things up at the desk, so it must not be held meanwhile.
-    let charts = DESK.with_borrow(|desk| desk.as_ref().map(|desk| Rc::clone(&desk.charts)))?;
-    Some(use_it(charts.chart(&slug)?, &charts))
+fn with_desk<T>(use_it: impl FnOnce(&Desk) -> T) -> Option<T> {
+    DESK.with_borrow(|desk| desk.as_ref().map(use_it))
 }
 
 fn with_live<T>(figure: &Element, use_it: impl FnOnce(&mut Live) -> T) -> Option<T> {
@@ -253,31 +272,10 @@ fn with_live<T>(figure: &Element, use_it: impl FnOnce(&mut Live) -> T) -> Option
     DESK.with_borrow_mut(|desk| Some(use_it(desk.as_mut()?.live.entry(slug).or_default())))
 }
 
-/// The state of a figure's chart as its inputs have it.
-fn state_of(figure: &Element) -> State {
-    let touched = address::touched(figure);
-    let controls = with_live(figure, |live| live.controls.clone()).unwrap_or_default();
-    chart_view::state(&controls, &touched).0
-}
-
 /// The parameters that a figure's chart has an input for.
 fn params_of(figure: &Element) -> Vec<String> {
-    let names = |live: &mut Live| live.controls.iter().map(|one| one.param.to_string()).collect();
-    with_live(figure, names).unwrap_or_default()
-}
-
-/// What has been chosen in a figure, in words.
-fn chosen(figure: &Element) -> String {
-    let touched = address::touched(figure);
-    let controls = with_live(figure, |live| live.controls.clone()).unwrap_or_default();
-    let told: Vec<String> = controls
-        .iter()
-        .filter_map(|control| {
-            let (_, tokens) = touched.iter().find(|(param, _)| **param == *control.param)?;
-            control.told(tokens)
-        })
-        .collect();
-    told.join(" · ")
+    let names = figure.get_attribute("data-params").unwrap_or_default();
+    names.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Says a short word in a figure.

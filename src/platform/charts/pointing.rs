@@ -5,9 +5,51 @@ use chart::geometry::Bounds;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
-use super::dom::{all, closest, first, is_shown, set_text, show};
+use super::dom::{all, closest, first, is_shown, set_text, show, within};
 use super::with_live;
-use crate::chart_view::{Spot, nearest, words_at};
+use crate::chart_view::{Spot, nearest, stops, words_at};
+
+/// Where a figure's marks are, from the corner of the picture that is shown, in the window's pixels.
+#[derive(Default)]
+pub(super) struct Marks {
+    /// The width that the picture had when they were looked up.
+    width: f64,
+    spots: Vec<Spot>,
+    /// Where the keys stop.
+    stops: Vec<Spot>,
+    /// The stop that is pointed at.
+    at: Option<usize>,
+}
+
+impl Marks {
+    /// Looks the marks of a picture up, unless they are known.
+    fn look_up(&mut self, svg: &Element) {
+        let frame = svg.get_bounding_client_rect();
+        if self.width.to_bits() != frame.width().to_bits() {
+            let spots = spots(svg, [frame.left(), frame.top()]);
+            *self = Self { width: frame.width(), stops: stops(&spots), spots, at: None };
+        }
+    }
+}
+
+/// The marks that say something, in the order of the data; those of texts only where there are no
+/// others.
+fn spots(svg: &Element, [left, top]: [f64; 2]) -> Vec<Spot> {
+    let mut marks: Vec<Element> =
+        within(svg, "title").iter().filter_map(|title| title.parent_element()).collect();
+    let is_text = |mark: &Element| mark.tag_name() == "text";
+    if !marks.iter().all(is_text) {
+        marks.retain(|mark| !is_text(mark));
+    }
+    let spot = |mark: Element| {
+        let text = first(&mark, "title")?.text_content()?;
+        let frame = mark.get_bounding_client_rect();
+        let (x1, y1) = (frame.left() - left, frame.top() - top);
+        let bounds = Bounds { x1, y1, x2: x1 + frame.width(), y2: y1 + frame.height() };
+        Some(Spot { bounds, text })
+    };
+    marks.into_iter().filter_map(spot).collect()
+}
 
 /// A pointer has moved, gone down, or left; or the focus has.
 pub(super) fn pointed(event: &Event) {
@@ -40,10 +82,11 @@ fn follow(event: &Event, picture: &Element) {
     let frame = svg.get_bounding_client_rect();
     let place = [f64::from(pointer.client_x()), f64::from(pointer.client_y())];
     let found = with_live(&figure, |live| {
-        let scale = frame.width() / live.size[0];
-        let at = [(place[0] - frame.left()) / scale, (place[1] - frame.top()) / scale];
-        let spot = live.spots.get(nearest(&live.spots, at, scale)?)?;
-        live.at = live.stops.iter().position(|stop| stop.text == spot.text);
+        let marks = &mut live.marks;
+        marks.look_up(&svg);
+        let at = [place[0] - frame.left(), place[1] - frame.top()];
+        let spot = marks.spots.get(nearest(&marks.spots, at)?)?;
+        marks.at = marks.stops.iter().position(|stop| stop.text == spot.text);
         Some(spot.clone())
     });
     match found.flatten() {
@@ -73,7 +116,11 @@ pub(super) fn pressed(event: &Event) {
     }
     let Some(picture) = closest(event, "figure.chart[data-alive] .picture") else { return };
     let Ok(Some(figure)) = picture.closest("figure.chart") else { return };
-    let state = with_live(&figure, |live| (live.at, live.stops.len()));
+    let Some(svg) = shown_svg(&picture) else { return };
+    let state = with_live(&figure, |live| {
+        live.marks.look_up(&svg);
+        (live.marks.at, live.marks.stops.len())
+    });
     let Some((at, count)) = state.filter(|(_, count)| *count > 0) else { return };
     let next = match key.key().as_str() {
         "ArrowRight" | "ArrowDown" => at.map_or(0, |at| (at + 1).min(count - 1)),
@@ -85,8 +132,8 @@ pub(super) fn pressed(event: &Event) {
     };
     event.prevent_default();
     let stop = with_live(&figure, |live| {
-        live.at = Some(next);
-        live.stops.get(next).cloned()
+        live.marks.at = Some(next);
+        live.marks.stops.get(next).cloned()
     });
     if let Some(stop) = stop.flatten() {
         point(&figure, &stop, None);
@@ -99,14 +146,9 @@ fn point(figure: &Element, spot: &Spot, finger: Option<[f64; 2]>) {
     let (Some(ring), Some(tip)) = (part(figure, ".ring"), part(figure, ".tip")) else { return };
     let Some(picture) = first(figure, ".picture") else { return };
     let Some(svg) = shown_svg(&picture) else { return };
-    let Some(size) = with_live(figure, |live| live.size) else { return };
     let (frame, around) = (svg.get_bounding_client_rect(), picture.get_bounding_client_rect());
-    let scale = frame.width() / size[0];
     let (left, top) = (around.left(), around.top());
-    // In the window's pixels.
-    let (x, y) = (|x: f64| frame.left() + x * scale, |y: f64| frame.top() + y * scale);
-    let Bounds { x1, y1, x2, y2 } = spot.bounds;
-    let mark = Bounds { x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2) };
+    let mark = spot.bounds.moved(frame.left(), frame.top());
     place(
         &ring,
         &[
@@ -136,7 +178,7 @@ fn leave_picture(picture: &Element) {
 
 /// Points at nothing.
 pub(super) fn leave(figure: &Element) {
-    with_live(figure, |live| live.at = None);
+    with_live(figure, |live| live.marks.at = None);
     for part in [".ring", ".tip"] {
         if let Some(part) = first(figure, part) {
             show(&part, false);

@@ -1,8 +1,28 @@
-//! Sorting a table by one of its columns.
+//! A chart's table: sorting it by one of its columns, and reading it.
 
 use web_sys::Element;
 
-use super::dom::{first, within};
+use super::dom::{append, first, set_text, within};
+
+/// Puts a button into each heading.
+pub(super) fn make_sortable(rows: &Element) {
+    for heading in within(rows, "thead th") {
+        let title = heading.text_content().unwrap_or_default();
+        heading.set_text_content(None);
+        append(&heading, "button", "sort", &[("type", "button")]);
+        set_text(&heading, "button", &title);
+    }
+}
+
+/// The cells of a figure's table as they stand, the headings first; nothing where it has no rows.
+pub(super) fn lines(figure: &Element) -> Option<Vec<Vec<String>>> {
+    let cells = |row: &Element| {
+        let cells = within(row, "th, td");
+        cells.iter().map(|cell| cell.text_content().unwrap_or_default()).collect()
+    };
+    let rows = within(figure, ".rows thead tr, .rows tbody tr");
+    (!rows.is_empty()).then(|| rows.iter().map(cells).collect())
+}
 
 const RISES: &str = "ascending";
 const FALLS: &str = "descending";

@@ -1,6 +1,6 @@
 // A site of many conferences, made from the one there is.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -49,6 +49,11 @@ export function makeShell({ document, release, app, target }) {
   const html = readFileSync(document, 'utf8').replace(/<link\b[^>]*\bdata-trunk\b[^>]*>/g, '');
   writeFileSync(path.join(target, 'index.html'), html);
   for (const name of Object.values(app)) cpSync(path.join(release, name), path.join(target, name));
+  // What comes beside the app stands in Trunk's folder under the names of its programs.
+  for (const name of readdirSync(release)) {
+    const [, module, ending] = name.match(/^([a-z]+)-[0-9a-f]{16}\.(js|wasm)$/) ?? [];
+    if (module) cpSync(path.join(release, name), path.join(target, `ky-yeu-${module}${ending === 'js' ? '.js' : '_bg.wasm'}`));
+  }
 }
 
 function read(file) {
