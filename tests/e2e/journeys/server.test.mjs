@@ -80,7 +80,9 @@ host('the app is served as what it is', '/', async (server) => {
 
 host('an answer can be broken, and mended', '/', async (server) => {
   const address = `${server.home}page.json`;
-  const whole = await (await get(address)).text();
+  // Bytes, not letters: half of a file may end within one.
+  const bytes = async () => Buffer.from(await (await get(address)).arrayBuffer());
+  const whole = await bytes();
   const mend = server.answer('page.json', { status: 500, body: Buffer.from('') });
   assert.equal((await get(address)).status, 500);
   mend();
@@ -91,9 +93,10 @@ host('an answer can be broken, and mended', '/', async (server) => {
   await assert.rejects(get(address).then((answer) => answer.text()));
   breakOff();
   const cutShort = server.cutShort('page.json');
-  assert.ok(whole.startsWith(await (await get(address)).text()));
+  const part = await bytes();
+  assert.ok(part.length > 0 && part.length < whole.length && whole.subarray(0, part.length).equals(part));
   cutShort();
-  assert.equal(await (await get(address)).text(), whole);
+  assert.ok((await bytes()).equals(whole));
   assert.equal(server.count(/^page\.json$/), 6);
 });
 

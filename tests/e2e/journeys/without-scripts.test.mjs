@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
 import { assertSameMarkup, facts, markup, tab } from '../pages.mjs';
-import { called, everyPage, figures, longReport, photos, reports } from '../site.mjs';
+import { CHARTS_MODULE, called, everyPage, figures, longReport, photos, reports } from '../site.mjs';
 import { survey, tour } from '../tour.mjs';
 
 const scriptsOff = { ...phone, javaScriptEnabled: false };
@@ -100,6 +100,8 @@ journey('where the host does not know what wasm is, the page comes alive all the
 
 journey('until the app is there, nothing is offered that needs it', phone, async ({ visitor, server, page }) => {
   const release = server.hold(/\.wasm$/);
+  // Charts come alive after the page, and change what they show of themselves.
+  server.hold(CHARTS_MODULE);
   await visitor.open('', { alive: false, waitUntil: 'domcontentloaded' });
   assert.deepEqual(await visibleControls(page), []);
   const before = await markup(page);
