@@ -3,5 +3,9 @@
 //! Pure: no files, no codecs, no browser. The host tool and the lightbox ask it what to do.
 #![warn(missing_docs)]
 
+pub mod geometry;
 pub mod grid;
+pub mod hands;
 pub mod rendition;
+pub mod viewer;
+pub mod visit;
