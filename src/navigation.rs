@@ -135,7 +135,7 @@ impl Navigation {
         self.status.set(Status::Idle);
         self.page.set(Arc::new(page));
         platform::settle(destination.fragment.clone(), destination.step);
-        platform::wake_charts(&destination.route);
+        platform::wake_charts();
     }
 
     /// Copies an address and says whether it worked.

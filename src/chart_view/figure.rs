@@ -33,6 +33,8 @@ pub struct Figure<'a> {
     pub title: &'a str,
     /// The level of its heading.
     pub heading: Heading,
+    /// The path of its own page, beside which stands what has been drawn of it.
+    pub at: &'a str,
     /// Where its own page stands, from this one; none on that page.
     pub href: Option<String>,
     /// The controls that the page has in common, by parameter.
@@ -98,7 +100,7 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
         html! { div class=(width.class()) { (PreEscaped(drawing.svg(&prefix, &label))) } }
     };
     Ok(html! {
-        figure.chart data-chart=(slug) data-params=[(!params.is_empty()).then(|| params.join(" "))] id={ "_bieu-do-" (slug) } tabindex="-1" {
+        figure.chart data-chart=(slug) data-at=(figure.at) data-params=[(!params.is_empty()).then(|| params.join(" "))] id={ "_bieu-do-" (slug) } tabindex="-1" {
             figcaption { (title(figure)) @if let Some(note) = note(chart) { p.about { (note) } } }
             (views(slug))
             @if !own.is_empty() {

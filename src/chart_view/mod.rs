@@ -39,7 +39,8 @@ use chart::value::Value;
 use chart::{Loaded, Tables};
 use serde::Deserialize;
 
-/// The charts of a page with their tables, as they travel to the engine: `specs.json` beside the page.
+/// The charts of a page with their tables; that of a chart's own page travels to the engine, as
+/// `specs.json` beside it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Charts {
     /// The rows of each table, by the address that specs have for it.

@@ -2,10 +2,11 @@
 
 use std::future::Future;
 
+use js_sys::Promise;
 use leptos::mount::hydrate_from;
 use leptos::prelude::IntoView;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement, Storage, Window};
 
 use super::{Setting, fetch, history};
@@ -42,7 +43,7 @@ pub fn hydrate<V: IntoView + 'static>(app: impl FnOnce(Page) -> V + 'static) {
     history::set_base(shown.root());
     hydrate_from(root, move || app(page)).forget();
     set_root_attribute("data-alive", "");
-    history::wake_charts(&shown);
+    history::wake_charts();
 }
 
 /// Adds styles to the page's own sheet, after what is there. As a rule of its object model they are no
@@ -77,6 +78,11 @@ pub(super) async fn json(address: &str) -> Option<JsValue> {
         return None;
     }
     JsFuture::from(response.json().ok()?).await.ok()
+}
+
+/// The same, on its way already; `undefined` where it did not come whole.
+pub(super) fn coming_json(address: String) -> Promise {
+    future_to_promise(async move { Ok(json(&address).await.unwrap_or_default()) })
 }
 
 pub fn set_title(title: &str) {

@@ -2,6 +2,7 @@
 //! finds it as a function of the global object.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Reflect};
@@ -17,10 +18,10 @@ use crate::texts;
 pub(super) const DRAW: &str = "kyYeuDraw";
 
 thread_local! {
-    /// The specs and tables that were asked for last, where they stand, and the promise of their JSON:
-    /// the charts of a page ask all at once.
-    static ASKED: RefCell<Option<(String, Promise)>> = const { RefCell::new(None) };
-    static CHARTS: RefCell<Option<(String, Rc<Charts>)>> = const { RefCell::new(None) };
+    /// The promised JSON of specs and tables, by where it stands: of several choices on their way only
+    /// the first asks for it.
+    static ASKED: RefCell<BTreeMap<String, Promise>> = const { RefCell::new(BTreeMap::new()) };
+    static CHARTS: RefCell<BTreeMap<String, Rc<Charts>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Offers the engine to the page.
@@ -57,31 +58,23 @@ async fn charts(specs: &str) -> Option<Rc<Charts>> {
     let json = JsFuture::from(asked(specs)).await;
     let Some(json) = json.ok().filter(|json| !json.is_undefined()) else {
         // Whoever asks again tries again.
-        ASKED.set(None);
+        ASKED.with_borrow_mut(|asked| asked.remove(specs));
         return None;
     };
-    let known = CHARTS.with_borrow(|known| {
-        known.as_ref().filter(|(address, _)| address == specs).map(|(_, charts)| Rc::clone(charts))
-    });
+    let known = CHARTS.with_borrow(|known| known.get(specs).map(Rc::clone));
     if known.is_some() {
         return known;
     }
     let charts: Rc<Charts> = Rc::new(serde_wasm_bindgen::from_value(json).ok()?);
-    CHARTS.set(Some((specs.to_owned(), Rc::clone(&charts))));
+    CHARTS.with_borrow_mut(|known| known.insert(specs.to_owned(), Rc::clone(&charts)));
     Some(charts)
 }
 
 /// The JSON of specs and tables, on its way or there.
 fn asked(specs: &str) -> Promise {
-    let known = ASKED.with_borrow(|asked| {
-        asked.as_ref().filter(|(address, _)| address == specs).map(|(_, promise)| promise.clone())
-    });
-    known.unwrap_or_else(|| {
+    ASKED.with_borrow_mut(|asked| {
         let address = specs.to_owned();
-        let promise =
-            future_to_promise(async move { Ok(browser::json(&address).await.unwrap_or_default()) });
-        ASKED.set(Some((specs.to_owned(), promise.clone())));
-        promise
+        asked.entry(address.clone()).or_insert_with(|| browser::coming_json(address)).clone()
     })
 }
 

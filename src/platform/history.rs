@@ -22,8 +22,8 @@ thread_local! {
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
     /// The place of the current entry in the history, counted from where this document began.
     static ENTRY: Cell<u32> = const { Cell::new(0) };
-    /// Where the data of charts stand that wait to be touched.
-    static WAITING: Cell<Option<String>> = const { Cell::new(None) };
+    /// Whether the charts that are shown wait to be touched.
+    static WAITING: Cell<bool> = const { Cell::new(false) };
     /// How far each entry was scrolled when it was left.
     static SCROLLED: RefCell<BTreeMap<u32, i32>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -62,23 +62,22 @@ extern "C" {
 }
 
 /// Wakes the charts of a page by their own module.
-fn bring_charts(address: &str) {
+fn bring_charts() {
     // A document whose loader knows of no modules keeps its charts as they were prerendered.
-    drop(bring("charts", address));
+    drop(bring("charts", &absolute("")));
 }
 
 /// Wakes the charts of a page once it stands and the browser has nothing else to do.
-pub fn wake_charts(shown: &Route) {
-    let address = absolute(&format!("{}charts.json", shown.path()));
-    WAITING.set(None);
-    let wake = Closure::once_into_js(move || {
+pub fn wake_charts() {
+    WAITING.set(false);
+    let wake = Closure::once_into_js(|| {
         let charts = document().and_then(|it| it.query_selector("figure.chart").ok().flatten());
         if charts.is_none() {
         } else if browser::is_spare() {
             // The charts answer without their module; it comes once one of them is touched.
-            WAITING.set(Some(address));
+            WAITING.set(true);
         } else {
-            bring_charts(&address);
+            bring_charts();
         }
     });
     if let Some(window) = window() {
@@ -93,10 +92,8 @@ pub(super) fn absolute(path: &str) -> String {
 
 /// Brings the charts' module that a slow network has kept waiting.
 fn hurry(event: &Event) {
-    if closest(event, ".charts").is_some()
-        && let Some(address) = WAITING.take()
-    {
-        bring_charts(&address);
+    if closest(event, ".charts").is_some() && WAITING.replace(false) {
+        bring_charts();
     }
 }
 

@@ -55,4 +55,4 @@ pub fn start_charts() {}
 
 pub fn start_engine() {}
 
-pub fn wake_charts(_shown: &Route) {}
+pub fn wake_charts() {}

@@ -9,7 +9,7 @@ import { shown } from './lib/budgets.mjs';
 import { visitCharts } from './lib/chart-visit.mjs';
 import { chartsFloor, chartsOf } from './lib/charts-floor.mjs';
 import { ARGS, chromePath } from './lib/chrome.mjs';
-import { appFiles, brotli, chartsFiles, distFolder, home, kB, largest, pages } from './lib/dist.mjs';
+import { appFiles, brotli, chartsFiles, distFolder, drawnFiles, home, kB, largest, pages } from './lib/dist.mjs';
 import { article } from './lib/floor.mjs';
 import { numberAfter, progress } from './lib/program.mjs';
 import { bench } from './lib/report.mjs';
@@ -123,14 +123,14 @@ async function staged(folder, measure) {
     const all = pages(folder);
     const text = await article(browser, server.address, all);
     const compared = [];
-    for (const [page, { address }] of [['home', home(all)], ['figures', largest(all, 'figures')]]) {
+    for (const [page, { address, html }] of [['home', home(all)], ['figures', largest(all, 'figures')]]) {
       const floor = `floor-${page}/`;
       const charts = await chartsOf(browser, server.address + address);
       extra[floor] = chartsFloor(text, charts);
-      compared.push({ page, address, floor, charts: charts.length });
+      compared.push({ page, address, floor, charts: charts.length, drawn: drawnFiles(html.toString()) });
     }
     const files = [appFiles(folder), chartsFiles(folder)].flatMap((one) => Object.values(one));
-    await server.warm([...compared.flatMap((one) => [one.address, one.floor, `${one.address}charts.json`]), ...files]);
+    await server.warm([...compared.flatMap((one) => [one.address, one.floor, ...one.drawn]), ...files]);
     return await measure(browser, server.address, compared, extra);
   } finally {
     await browser.close();

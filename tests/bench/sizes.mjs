@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blocking } from './lib/blocking.mjs';
-import { appFiles, brotli, chartsFiles, distFolder, files, home, kB, pages } from './lib/dist.mjs';
+import { appFiles, brotli, chartsFiles, distFolder, drawnFiles, files, home, kB, pages } from './lib/dist.mjs';
 import { bench } from './lib/report.mjs';
 import { shown } from './lib/budgets.mjs';
 import { table } from './lib/table.mjs';
@@ -33,13 +33,17 @@ async function weighApp(folder) {
 }
 
 /** What the charts of a page take to come alive: their module, and the most that has been drawn for any page. */
-async function weighCharts(folder, everything) {
+async function weighCharts(folder, all) {
   const charts = chartsFiles(folder);
   if (!charts) return null;
-  const drawn = everything.filter((file) => path.basename(file.path) === 'charts.json').map((file) => file.path);
-  const weigh = async (name) => (await brotli(readFileSync(path.join(folder, name)))).length;
-  const module = await Promise.all(Object.values(charts).map(weigh));
-  return module.reduce((sum, one) => sum + one, 0) + Math.max(0, ...(await Promise.all(drawn.map(weigh))));
+  const weights = new Map();
+  const weigh = async (name) => {
+    if (!weights.has(name)) weights.set(name, (await brotli(readFileSync(path.join(folder, name)))).length);
+    return weights.get(name);
+  };
+  const together = async (names) => (await Promise.all(names.map(weigh))).reduce((sum, one) => sum + one, 0);
+  const pagesDrawn = await Promise.all(all.map((page) => together(drawnFiles(page.html.toString()))));
+  return (await together(Object.values(charts))) + Math.max(0, ...pagesDrawn);
 }
 
 const size = (bytes) => (bytes === null ? '–' : shown(kB(bytes), 'kB'));
@@ -75,7 +79,7 @@ await bench('sizes', 'Sizes: what a visitor downloads (1 kB = 1000 bytes, brotli
   const everything = files(folder);
   const total = everything.reduce((sum, file) => sum + file.size, 0);
   const appBrotli = app.reduce((sum, one) => sum + one.brotli, 0);
-  const charts = await weighCharts(folder, everything);
+  const charts = await weighCharts(folder, all);
   const alive = { budget: 'app-and-charts', what: 'app, charts’ module and the most that is drawn for a page', figure: kB(appBrotli + (charts ?? 0)) };
 
   return {

@@ -5,12 +5,13 @@ import assert from 'node:assert/strict';
 import { nextFrame } from './pages.mjs';
 import { documentOf, figures, read, routes } from './site.mjs';
 
-/** The charts of a page, as they travel beside it: slug, title, options, states. */
-export const chartsOf = (route) => Object.entries(JSON.parse(read(`${route}charts.json`))).map(([slug, chart]) => ({ slug, ...chart }));
+/** What has been drawn of the chart of a route: title, options, states. */
+export const drawnAt = (route) => JSON.parse(read(`${route}chart.json`));
 
 /** Every page with charts, and the page of each chart. */
 export const chartPages = routes.filter((route) => documentOf(route).includes('<figure class="chart"'));
-export const everyChart = chartsOf(figures).map((chart) => ({ ...chart, route: `${figures}${chart.slug}/` }));
+const slugs = [...documentOf(figures).matchAll(/<figure class="chart" data-chart="([^"]+)"/g)].map(([, slug]) => slug);
+export const everyChart = slugs.map((slug) => ({ slug, route: `${figures}${slug}/`, ...drawnAt(`${figures}${slug}/`) }));
 
 /** What a chart can be chosen by, for one of its parameters. */
 export const optionsOf = (chart, name) => chart.options.find(({ param }) => param === name);

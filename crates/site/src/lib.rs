@@ -13,7 +13,7 @@ pub mod preview;
 pub mod release;
 pub mod render;
 pub mod shell;
-pub use view::check_charts;
+pub use view::{charts, check_charts};
 mod structured;
 pub mod styles;
 mod view;

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::document::{Card, Press};
-use crate::drawn::Drawn;
+use crate::drawn;
 use crate::edition;
 use crate::folder::slashed;
 use crate::pages::pages;
@@ -56,9 +56,8 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         base_url: site.base_url.as_deref(),
         organisation: &site.organisation,
     };
-    let drawn = Drawn::of(&pages);
     let press_all = |pages: &[&PageData]| -> Result<Vec<_>> {
-        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures, &drawn)).collect()
+        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures)).collect()
     };
     let others: Vec<&PageData> = pages.iter().filter(|page| !edition::offers(page)).collect();
     for file in press_all(&others)?.into_iter().flatten() {
@@ -167,7 +166,6 @@ fn press_page(
     bundle: &Bundle,
     page: &PageData,
     pictures: &Pictures,
-    drawn: &Drawn,
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let conference = conference(bundle, page);
     let own = photo_card(page);
@@ -189,7 +187,7 @@ fn press_page(
         (format!("{path}index.html"), document),
         (format!("{path}page.json"), json.into_bytes()),
     ];
-    files.extend(drawn.files(page));
+    files.extend(drawn::files(page));
     Ok(files)
 }
 

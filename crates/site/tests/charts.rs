@@ -35,13 +35,21 @@ static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
 
 const PAGE: &str = "so-ket-2021/so-lieu/";
 
-/// The charts of the page of all charts, as they travel to the engine.
-static CHARTS: LazyLock<Charts> =
-    LazyLock::new(|| serde_json::from_slice(&FILES[&format!("{PAGE}specs.json")]).unwrap());
+/// The conference's charts with all of its tables.
+static CHARTS: LazyLock<Charts> = LazyLock::new(|| {
+    let site = Temporary::new();
+    let bundle = content::load(&Folder::new(site.content(""))).bundle.unwrap();
+    site::charts(&bundle.conferences[0])
+});
 
-/// What has been drawn of them.
-static DRAWN: LazyLock<serde_json::Value> =
-    LazyLock::new(|| serde_json::from_slice(&FILES[&format!("{PAGE}charts.json")]).unwrap());
+/// What has been drawn of them, by slug.
+static DRAWN: LazyLock<BTreeMap<String, serde_json::Value>> = LazyLock::new(|| {
+    let read = |chart: &Chart| {
+        let file = &FILES[&format!("{PAGE}{}/chart.json", chart.slug)];
+        (chart.slug.clone(), serde_json::from_slice(file).unwrap())
+    };
+    CHARTS.charts.iter().map(read).collect()
+});
 
 fn chart(slug: &str) -> &'static Chart {
     CHARTS.chart(slug).unwrap_or_else(|| panic!("{slug}"))

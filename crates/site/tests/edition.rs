@@ -247,7 +247,7 @@ fn programs_data_and_tables_are_those_of_the_release() {
     assert_eq!(&unpacked(&edition, "_charts-wasm"), wasm("charts-"));
     let data: BTreeMap<String, String> =
         serde_json::from_slice(&unpacked(&edition, "_tep")).unwrap();
-    let ending = "/charts.json";
+    let ending = "/chart.json";
     let beside = REAL.keys().filter(|path| path.starts_with(CONFERENCE) && path.ends_with(ending));
     let mut charts = 0;
     for path in beside {

@@ -14,6 +14,8 @@ mod table;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event};
 
 use super::browser;
@@ -24,9 +26,10 @@ use prepared::{Prepared, View};
 
 /// A page's charts.
 struct Desk {
-    prepared: Prepared,
-    /// Where the engine finds their specs and tables.
-    specs: String,
+    /// What has been drawn of each, by slug.
+    prepared: BTreeMap<String, Prepared>,
+    /// The root of the site.
+    root: String,
     /// The path of the page.
     path: String,
     live: BTreeMap<String, Live>,
@@ -49,11 +52,13 @@ thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The event of the window that asks for a page's charts; its detail is where what has been drawn of
-/// them stands.
+/// The event of the window that asks for a page's charts; its detail is the root of the site.
 const ASK: &str = "ky-yeu-charts";
 
-/// The file beside it with their specs and tables, for the engine.
+/// What has been drawn of a chart, beside the chart's own page.
+const DRAWN: &str = "chart.json";
+
+/// Its spec and tables, for the engine.
 const SPECS: &str = "specs.json";
 
 const ALIVE: &str = "figure.chart[data-alive]";
@@ -62,29 +67,23 @@ const ASLEEP: &str = "figure.chart:not([data-alive])";
 /// Waits to be asked for the charts of a page.
 pub fn start_charts() {
     dom::on_window(ASK, |event| {
-        let address = js_sys::Reflect::get(&event, &"detail".into()).ok();
-        if let Some(address) = address.and_then(|it| it.as_string()) {
-            browser::spawn(wake(address));
+        let root = js_sys::Reflect::get(&event, &"detail".into()).ok();
+        if let Some(root) = root.and_then(|it| it.as_string()) {
+            browser::spawn(wake(root));
         }
     });
 }
 
 /// Wakes the charts of the page that is shown. One that cannot be woken stays as it was prerendered.
-async fn wake(address: String) {
+async fn wake(root: String) {
     let asked = ASKED.get().wrapping_add(1);
     ASKED.set(asked);
-    if all(ASLEEP).is_empty() {
+    let prepared = prepared_of(&root, &all(ASLEEP)).await;
+    if prepared.is_empty() || ASKED.get() != asked {
         return;
     }
-    let Some(prepared) =
-        browser::json(&address).await.map(Prepared).filter(|_| ASKED.get() == asked)
-    else {
-        return;
-    };
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let specs = format!("{folder}/{SPECS}");
     let path = address::path();
-    DESK.set(Some(Desk { prepared, specs, path, live: BTreeMap::new() }));
+    DESK.set(Some(Desk { prepared, root, path, live: BTreeMap::new() }));
     if !LISTENING.replace(true) {
         listen();
     }
@@ -94,6 +93,28 @@ async fn wake(address: String) {
     if let (Some(figure), false) = (woken.first(), unknown.is_empty()) {
         say(figure, &texts::unknown_choice(&unknown.join(", ")));
     }
+}
+
+/// What has been drawn of the charts of figures, as far as it comes.
+async fn prepared_of(root: &str, figures: &[Element]) -> BTreeMap<String, Prepared> {
+    // All are on their way before the first is waited for.
+    let coming: Vec<_> = figures
+        .iter()
+        .filter_map(|figure| Some((slug_of(figure)?, file_of(root, figure, DRAWN)?)))
+        .map(|(slug, address)| (slug, JsFuture::from(browser::coming_json(address))))
+        .collect();
+    let mut prepared = BTreeMap::new();
+    for (slug, one) in coming {
+        if let Some(one) = one.await.ok().filter(JsValue::is_object) {
+            prepared.insert(slug, Prepared(one));
+        }
+    }
+    prepared
+}
+
+/// Where a file stands that belongs to a figure's chart.
+fn file_of(root: &str, figure: &Element, name: &str) -> Option<String> {
+    Some(format!("{root}{}{name}", figure.get_attribute("data-at")?))
 }
 
 /// Makes a figure answer; false where nothing has been drawn of its chart.
@@ -188,9 +209,8 @@ fn redraw(figure: &Element) {
 /// Has the engine draw a figure. What is shown stays until it has, and says that it is not yet what was
 /// asked for.
 async fn draw(figure: Element, asked: u32) {
-    let (Some(slug), Some(specs)) = (slug_of(&figure), with_desk(|desk| desk.specs.clone())) else {
-        return;
-    };
+    let specs = with_desk(|desk| file_of(&desk.root, &figure, SPECS)).flatten();
+    let (Some(slug), Some(specs)) = (slug_of(&figure), specs) else { return };
     say(&figure, texts::CHART_DRAWING);
     let drawn = engine::draw(&specs, &slug, &address::touched(&figure)).await;
     if with_live(&figure, |live| live.asked) != Some(asked) {
@@ -237,7 +257,7 @@ fn show(figure: &Element, view: View) {
 fn prepared_view(figure: &Element) -> Option<View> {
     let (slug, options) = (slug_of(figure)?, options_of(figure)?);
     let key = crate::chart_view::key(&options, &address::touched(figure));
-    with_desk(|desk| desk.prepared.view(&slug, &key))?
+    with_desk(|desk| desk.prepared.get(&slug)?.view(&key))?
 }
 
 /// Whether a figure's inputs ask for what the page showed from the start.
@@ -250,13 +270,13 @@ fn is_at_start(figure: &Element) -> bool {
 /// What can be chosen of a figure's chart.
 fn options_of(figure: &Element) -> Option<Vec<Options>> {
     let slug = slug_of(figure)?;
-    with_desk(|desk| desk.prepared.options(&slug))?
+    with_desk(|desk| desk.prepared.get(&slug)?.options())?
 }
 
 /// The title of a figure in its place.
 fn title_of(figure: &Element) -> Option<String> {
     let heading = first(figure, "figcaption :is(h2, h3)").and_then(|it| it.text_content());
-    heading.or_else(|| with_desk(|desk| desk.prepared.title(&slug_of(figure)?))?)
+    heading.or_else(|| with_desk(|desk| desk.prepared.get(&slug_of(figure)?)?.title())?)
 }
 
 fn slug_of(figure: &Element) -> Option<String> {

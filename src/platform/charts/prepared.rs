@@ -1,12 +1,12 @@
-//! What the host has drawn of a page's charts: `charts.json`, kept as the browser has read it, since a
-//! page shows few of its states.
+//! What the host has drawn of a chart: its `chart.json`, kept as the browser has read it, since a page
+//! shows few of its states.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::chart_view::Options;
 
-/// The charts of a page: by slug, what can be chosen and what each choice shows.
+/// A chart: what can be chosen of it and what each choice shows.
 pub(super) struct Prepared(pub(super) JsValue);
 
 /// A chart in one state.
@@ -14,18 +14,18 @@ pub(super) struct Prepared(pub(super) JsValue);
 pub(super) struct View(pub(super) JsValue);
 
 impl Prepared {
-    pub(super) fn title(&self, slug: &str) -> Option<String> {
-        get(&get(&self.0, slug), "title").as_string()
+    pub(super) fn title(&self) -> Option<String> {
+        get(&self.0, "title").as_string()
     }
 
-    pub(super) fn options(&self, slug: &str) -> Option<Vec<Options>> {
-        let options = get(&get(&self.0, slug), "options");
+    pub(super) fn options(&self) -> Option<Vec<Options>> {
+        let options = get(&self.0, "options");
         js_sys::Array::is_array(&options)
             .then(|| js_sys::Array::from(&options).iter().map(|one| read(&one)).collect())
     }
 
-    pub(super) fn view(&self, slug: &str, key: &str) -> Option<View> {
-        let view = get(&get(&get(&self.0, slug), "states"), key);
+    pub(super) fn view(&self, key: &str) -> Option<View> {
+        let view = get(&get(&self.0, "states"), key);
         view.is_object().then_some(View(view))
     }
 }

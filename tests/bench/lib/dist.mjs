@@ -88,6 +88,11 @@ export function chartsFiles(folder) {
   return script && wasm ? { script, wasm } : null;
 }
 
+/** What has been drawn of the charts of a document, as files of the release. */
+export function drawnFiles(html) {
+  return [...html.matchAll(/<figure class="chart" [^>]*data-at="([^"]+)"/g)].map(([, at]) => `${at}chart.json`);
+}
+
 const compress = promisify(brotliCompress);
 
 /** Brotli at its best, as a static host stores it. */

@@ -9,7 +9,7 @@ import { documentOf, figures } from '../site.mjs';
 
 const SCRIPT = /charts-[0-9a-f]+\.js$/;
 const WASM = /charts-[0-9a-f]+\.wasm$/;
-const DATA = /charts\.json$/;
+const DATA = /chart\.json$/;
 
 const FAILURES = [
   ['the module is not there', (server) => server.answer(SCRIPT, { status: 404, type: 'text/html' }), [/status of 404/], SCRIPT],

@@ -3,29 +3,28 @@
 import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
-import { LEVEL, chartsOf, choose, figureOf, filtered, openAlive, rowsOf, taken } from '../charts.mjs';
+import { LEVEL, choose, everyChart, figureOf, filtered, openAlive, rowsOf, taken } from '../charts.mjs';
 import { assertSameMarkup } from '../pages.mjs';
 import { figures, read } from '../site.mjs';
 
 const ENGINE = /engine-[0-9a-f]+\.js$/;
 const PROGRAM = /engine-[0-9a-f]+\.wasm$/;
-const SPECS = `${figures}specs.json`;
 const LATER = 'Huyện, thành phố';
-const [{ slug }] = filtered;
+const [{ slug, route }] = filtered;
+const SPECS = `${route}specs.json`;
 
 /** A release that has drawn its charts as they are at the start, and in no other state. */
 function drawOnlyTheStart(server) {
-  const charts = chartsOf(figures).map(({ slug: name, states, ...chart }) => {
+  for (const { route: at, slug: _, states, ...chart } of everyChart) {
     const start = chart.options.map((one) => one.start.join('\t')).join('\n');
-    return [name, { ...chart, states: { [start]: states[start] } }];
-  });
-  server.answer(`${figures}charts.json`, { body: Buffer.from(JSON.stringify(Object.fromEntries(charts))) });
+    server.answer(`${at}chart.json`, { body: Buffer.from(JSON.stringify({ ...chart, states: { [start]: states[start] } })) });
+  }
 }
 
 const shared = (page) => page.locator('.controls.shared');
 const said = (page) => figureOf(page, slug).locator('.said');
 const stateOf = (level) => {
-  const chart = chartsOf(figures).find((one) => one.slug === slug);
+  const chart = everyChart.find((one) => one.slug === slug);
   return chart.states[chart.options.map((one) => (one.param === LEVEL ? level : one.start.join('\t'))).join('\n')];
 };
 

@@ -173,14 +173,15 @@ journey('charts of a page that the app brings come alive, and those of the one a
 
 journey('charts whose data come late do not disturb those of the next page', async ({ visitor, server, page }) => {
   await visitor.open(documents);
-  const release = server.hold(`${figures}charts.json`);
+  const last = `${everyChart.at(-1).route}chart.json`;
+  const release = server.hold(last);
   await tab(page, 'Số liệu').click();
   await arrived(page, server.home + figures);
-  await eventually(() => server.count(`${figures}charts.json`) === 1, 'the data are asked for');
+  await eventually(() => server.count(last) === 1, 'the data are asked for');
   await figureOf(page, withUnit.slug).locator('figcaption a').click();
   await arrived(page, server.home + withUnit.route);
   await woken(page);
-  const late = page.waitForResponse((one) => one.url().endsWith(`${figures}charts.json`));
+  const late = page.waitForResponse((one) => one.url().endsWith(last));
   release();
   await (await late).finished();
   await choose(figureOf(page, withUnit.slug), LEVEL, 'Đoàn trực thuộc');

@@ -46,6 +46,12 @@ fn problem(conference: &Conference, chart: &Chart) -> Option<Problem> {
     Some(chart_problem(spec, &problem.path.to_string(), Severity::Error, message))
 }
 
+/// The charts of a conference, with all tables that they read.
+#[must_use]
+pub fn all(conference: &Conference) -> Charts {
+    travelling(conference, &conference.charts.iter().collect::<Vec<_>>())
+}
+
 /// Charts with the tables that they read.
 fn travelling(conference: &Conference, wanted: &[&Chart]) -> Charts {
     let mut tables: BTreeMap<&str, Value> = BTreeMap::new();
@@ -158,12 +164,14 @@ impl Easel<'_> {
     ) -> Option<ChartFigure> {
         let chart = self.charts.chart(slug)?.clone();
         let own = Route::Chart(self.maker.conference.slug.clone(), slug.to_owned());
-        let href = (own != self.route).then(|| format!("{}{}", self.route.root(), own.path()));
+        let at = own.path();
+        let href = (own != self.route).then(|| format!("{}{at}", self.route.root()));
         let figure = Figure {
             chart: &chart,
             charts: &self.charts,
             title: if title.is_empty() { &chart.title } else { title },
             heading,
+            at: &at,
             href,
             shared: &self.shared,
         };

@@ -15,7 +15,7 @@ use ky_yeu::page_data::{
 use ky_yeu::route::Route;
 use ky_yeu::texts;
 
-pub use charts::check as check_charts;
+pub use charts::{all as charts, check as check_charts};
 pub(crate) use photos::PREVIEWS;
 pub(crate) use table::csv;
 
