@@ -73,6 +73,8 @@ impl Route {
             return None;
         }
         Some(match *segments.as_slice() {
+            // Below it stand embed forms, which are no pages of the app.
+            ["nhung", ..] => return None,
             ["gioi-thieu"] => Self::About,
             ["luu-tru"] => Self::Archive(1),
             ["luu-tru", page] => Self::Archive(page.parse().ok().filter(|page| *page > 1)?),
@@ -160,6 +162,8 @@ mod tests {
             "luu-tru/1/",
             "luu-tru/x/",
             "a/b/",
+            "nhung/",
+            "nhung/so-lieu/",
             "a.json",
             "404.html",
         ] {

@@ -21,6 +21,12 @@ pub const STYLES: &str = concat!(
 /// The styles of what only a one-file edition has: its pages one after another.
 pub const EDITION: &str = include_str!("styles/edition.css");
 
+/// The styles of what only an embed form has.
+pub const EMBED: &str = include_str!("styles/embed.css");
+
+/// The styles of charts that are alive, for documents that the app does not come to.
+pub const CHART_ALIVE: &str = include_str!("chart_view/chart-alive.css");
+
 /// The file of all styles, from the site's root. A document has those of its own page inlined; the
 /// app brings the rest with the first page that follows.
 pub const SHEET: &str = "styles.css";

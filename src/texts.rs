@@ -37,6 +37,13 @@ pub const COPIED: &str = "Đã chép liên kết.";
 /// Said when an address could not be copied; the address follows.
 pub const NOT_COPIED: &str = "Không chép được. Liên kết: ";
 
+/// Before the name of the conference that an embed form is from.
+pub const EMBED_FROM: &str = "Trích từ kỷ yếu";
+/// Leads from an embed form to the page itself.
+pub const EMBED_FULL: &str = "Mở trang đầy đủ (thẻ mới)";
+/// Before the address of the page itself, where a frame may keep links from opening.
+pub const EMBED_WHERE: &str = "Nếu liên kết không mở, hãy chép địa chỉ này:";
+
 /// Said while a page comes, to those who listen.
 pub const LOADING: &str = "Đang tải trang…";
 /// Said when a page did not come.

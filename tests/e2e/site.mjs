@@ -44,6 +44,10 @@ export const baseUrl = read('sitemap.txt').startsWith('http') ? read('sitemap.tx
 export const NOT_FOUND = '404.html';
 export const everyPage = [...routes, NOT_FOUND];
 
+/** Where the embed form of a route stands; what is about the site itself has none. */
+export const embedOf = (route) => `nhung/${route}`;
+export const embedded = routes.filter((route) => !/^(gioi-thieu|luu-tru)\//.test(route));
+
 /** How a route is called in the name of a test. */
 export const called = (route) => `/${route}`;
 
@@ -68,6 +72,8 @@ export const longReport = routeWhere(
   (route) => /\/bao-cao\/.+\//.test(route) && documentOf(route).includes('class="contents"'),
   'a report with a table of contents',
 );
+
+export const chart = named(/^[^/]+\/so-lieu\/[^/]+\/$/);
 
 /** The query that chat and social apps add to a link that is shared in them. */
 export const SHARED_QUERY = '?zarsrc=30&utm_source=zalo&fbclid=x';

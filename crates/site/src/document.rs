@@ -146,7 +146,7 @@ impl Press<'_> {
 }
 
 /// Nothing from elsewhere, nothing inline but what is named here by its hash.
-fn policy(styles: &str, scripts: &[&str]) -> String {
+pub(crate) fn policy(styles: &str, scripts: &[&str]) -> String {
     let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     format!(
         "default-src 'self';script-src 'self' 'wasm-unsafe-eval' {};style-src 'self' {};img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'none'",
@@ -156,7 +156,7 @@ fn policy(styles: &str, scripts: &[&str]) -> String {
 }
 
 /// The newest conference is shown at two addresses; its own is the one that stays.
-fn canonical(page: &PageData) -> Route {
+pub(crate) fn canonical(page: &PageData) -> Route {
     match page.route {
         Route::Home => Route::Conference(page.shell.slug.clone()),
         ref route => route.clone(),

@@ -6,6 +6,7 @@
 pub mod document;
 mod drawn;
 pub mod edition;
+pub mod embed;
 pub mod folder;
 pub mod pages;
 pub mod photos;

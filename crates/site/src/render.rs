@@ -19,6 +19,7 @@ use walkdir::WalkDir;
 use crate::document::{Card, Press};
 use crate::drawn;
 use crate::edition;
+use crate::embed::Embeds;
 use crate::folder::slashed;
 use crate::pages::pages;
 use crate::photos::Photos;
@@ -56,8 +57,9 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         base_url: site.base_url.as_deref(),
         organisation: &site.organisation,
     };
+    let embeds = Embeds::new(&press)?;
     let press_all = |pages: &[&PageData]| -> Result<Vec<_>> {
-        pages.par_iter().map(|page| press_page(&press, bundle, page, &pictures)).collect()
+        pages.par_iter().map(|page| press_page(&press, &embeds, bundle, page, &pictures)).collect()
     };
     let others: Vec<&PageData> = pages.iter().filter(|page| !edition::offers(page)).collect();
     for file in press_all(&others)?.into_iter().flatten() {
@@ -163,6 +165,7 @@ fn conference<'a>(bundle: &'a Bundle, page: &PageData) -> Option<&'a Conference>
 /// The document and the data of one page.
 fn press_page(
     press: &Press<'_>,
+    embeds: &Embeds<'_>,
     bundle: &Bundle,
     page: &PageData,
     pictures: &Pictures,
@@ -178,6 +181,7 @@ fn press_page(
     let made = ky_yeu::pages::page(page);
     let json = serde_json::to_string(&made)?;
     let inlined = serde_json::to_string(&made.inlined())?;
+    let embed = embeds.of(page, &made)?;
     let document = press.document(page, made, &inlined, &card).into_bytes();
     let path = page.route.path();
     if page.route == Route::NotFound {
@@ -187,6 +191,7 @@ fn press_page(
         (format!("{path}index.html"), document),
         (format!("{path}page.json"), json.into_bytes()),
     ];
+    files.extend(embed.map(|(path, html)| (path, html.into_bytes())));
     files.extend(drawn::files(page));
     Ok(files)
 }

@@ -16,6 +16,7 @@ use ky_yeu::page::{Page, Part};
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
 use site::edition::is_edition;
+use site::embed::FOLDER;
 use site::folder::Folder;
 use site::photos::Photos;
 use site::render::render;
@@ -67,9 +68,14 @@ fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-fn pages(files: &Files) -> impl Iterator<Item = (&str, Html)> {
+/// The pages of a site, and their embed forms.
+fn documents(files: &Files) -> impl Iterator<Item = (&str, Html)> {
     let pages = files.keys().filter(|path| path.ends_with(".html") && !is_edition(path));
     pages.map(|path| (path.as_str(), Html::parse_document(text(files, path))))
+}
+
+fn pages(files: &Files) -> impl Iterator<Item = (&str, Html)> {
+    documents(files).filter(|(path, _)| !path.starts_with(FOLDER))
 }
 
 fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -127,7 +133,7 @@ fn the_sitemap_lists_every_page_and_nothing_else() {
         .map(|line| format!("{}index.html", line.strip_prefix("./").unwrap()))
         .collect();
     let made: BTreeSet<&str> =
-        REAL.keys().map(String::as_str).filter(|path| path.ends_with("index.html")).collect();
+        pages(&REAL).map(|(path, _)| path).filter(|path| *path != "404.html").collect();
     assert_eq!(listed.iter().map(String::as_str).collect::<BTreeSet<_>>(), made);
     assert_eq!(listed.len(), made.len(), "none is listed twice");
 }
@@ -155,7 +161,7 @@ fn target(page: &str, href: &str) -> (String, String) {
 
 #[test]
 fn every_address_is_relative_and_leads_somewhere() {
-    let documents: BTreeMap<&str, Html> = pages(&REAL).collect();
+    let documents: BTreeMap<&str, Html> = documents(&REAL).collect();
     let mut checked = 0;
     for (path, page) in &documents {
         let mut hrefs = values(page, "[href]", "href");
@@ -178,7 +184,7 @@ fn every_address_is_relative_and_leads_somewhere() {
 
 #[test]
 fn no_id_stands_twice() {
-    for (path, page) in pages(&REAL) {
+    for (path, page) in documents(&REAL) {
         let ids = values(&page, "[id]", "id");
         let each: BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(each.len(), ids.len(), "{path}: {ids:?}");
@@ -202,7 +208,7 @@ fn no_id_of_the_content_is_one_of_the_apps() {
 
 #[test]
 fn the_policy_names_all_that_is_inline() {
-    for (path, page) in pages(&REAL) {
+    for (path, page) in documents(&REAL) {
         let policy =
             only(values(&page, "meta[http-equiv=Content-Security-Policy]", "content"), path);
         let directive = |name: &str| -> Vec<&str> {
@@ -278,7 +284,7 @@ fn titles_and_descriptions_are_each_pages_own() {
 
 #[test]
 fn every_page_has_one_heading_of_the_first_level_and_says_its_language() {
-    for (path, page) in pages(&REAL) {
+    for (path, page) in documents(&REAL) {
         assert_eq!(all(&page, "h1").len(), 1, "{path}");
         assert_eq!(values(&page, "html", "lang"), ["vi"], "{path}");
         assert_eq!(all(&page, "main").len(), 1, "{path}");

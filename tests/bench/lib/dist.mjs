@@ -32,8 +32,8 @@ export function files(folder) {
 export function pages(folder) {
   const all = files(folder).map((one) => one.path);
   const known = new Set(all);
-  // A one-file edition is no page of the site.
-  const documents = all.filter((one) => one.endsWith('.html') && !/^ky-yeu-/.test(one));
+  // A one-file edition is no page of the site, and neither is what others embed.
+  const documents = all.filter((one) => one.endsWith('.html') && !/^(ky-yeu-|nhung\/)/.test(one));
   return documents.map((file) => {
     const address = file.replace(/index\.html$/, '');
     const data = file === address ? null : `${address}page.json`;

@@ -9,7 +9,7 @@ pub const PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 pub const MAX_LENGTH: usize = 80;
 
 /// Names of a conference that would collide with an address of the site itself.
-pub const RESERVED: [&str; 4] = ["gioi-thieu", "luu-tru", "content", "assets"];
+pub const RESERVED: [&str; 5] = ["gioi-thieu", "luu-tru", "nhung", "content", "assets"];
 
 /// Names Windows keeps for devices; a folder cannot be called so.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
