@@ -13,7 +13,6 @@
       place.removeAttribute("data-ky-yeu");
       frame.title = title || "Kỷ yếu";
       frame.loading = "lazy";
-      frame.allow = "clipboard-write; web-share";
       frame.style.cssText = "display:block;width:100%;border:0;height:" + (parseInt(height) || 600) + "px";
       place.replaceChildren(frame);
     }

@@ -87,6 +87,7 @@ await bench('sizes', 'Sizes: what a visitor downloads (1 kB = 1000 bytes, brotli
       { budget: 'home-html', what: 'home page HTML, styles and data inlined', figure: kB(first.htmlBrotli) },
       { budget: 'app', what: 'app of the first load: wasm + JS glue', figure: kB(appBrotli) },
       ...(charts === null ? [] : [alive]),
+      { budget: 'embed-script', what: 'script for pages that embed', figure: kB((await brotli(readFileSync(path.join(folder, 'embed.js')))).length) },
       { budget: 'render-blocking', what: 'render-blocking requests, all pages', figure: blockers.length },
       { what: `heaviest page HTML (${most.address})`, figure: kB(most.htmlBrotli), unit: 'kB brotli' },
       { what: `heaviest page.json (${mostData.address})`, figure: kB(mostData.jsonBrotli), unit: 'kB brotli' },

@@ -29,23 +29,30 @@ const WHOLE = 90_000;
 export const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
 export const desktop = { viewport: { width: 1280, height: 900 } };
 
-let launched;
-const launch = () => (launched ??= chromium.launch({ executablePath: chrome, args: ARGS }));
-after(async () => (await launched)?.close());
+// One browser for each set of flags.
+const launched = new Map();
+function launch(flags = []) {
+  const key = flags.join(' ');
+  if (!launched.has(key)) launched.set(key, chromium.launch({ executablePath: chrome, args: [...ARGS, ...flags] }));
+  return launched.get(key);
+}
+after(async () => {
+  for (const browser of launched.values()) await (await browser).close();
+});
 
 /**
  * A test that is one visit: a host, a browser profile, and a clean end.
  *
- * `about` holds `prefix` and `folder` for the host, `skip` with a reason, and whatever a browser context takes. `elsewhere` in the body
+ * `about` holds `prefix` and `folder` for the host, `flags` for the browser, `skip` with a reason, and whatever a browser context takes. `elsewhere` in the body
  * is another website, for those who leave.
  */
 export function journey(name, about, body) {
   if (!body) return journey(name, {}, about);
-  const { prefix, folder, skip, ...profile } = about;
+  const { prefix, folder, flags, skip, ...profile } = about;
   return test(name, { timeout: WHOLE, skip }, async (t) => {
     const server = await serve({ prefix, folder });
     const elsewhere = await serve();
-    const visitor = await arrive(server, profile);
+    const visitor = await arrive(server, profile, flags);
     // Out of time: whatever the journey still waits for ends with its browser.
     t.signal.addEventListener('abort', () => visitor.context.close());
     try {
@@ -58,8 +65,8 @@ export function journey(name, about, body) {
   });
 }
 
-async function arrive(server, profile) {
-  const browser = await launch();
+async function arrive(server, profile, flags) {
+  const browser = await launch(flags);
   const context = await browser.newContext({ locale: 'vi-VN', ...desktop, ...profile });
   context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(hearViolations);

@@ -163,9 +163,9 @@ class Host {
 }
 
 // The browser keeps nothing without asking again, so that every use of the network is counted.
-function send(response, { status, type, location, body }) {
+function send(response, { status, type, location, body, headers: more }) {
   if (response.destroyed) return;
-  const headers = { 'content-type': type, 'cache-control': 'no-cache', ...(location && { location }) };
+  const headers = { 'content-type': type, 'cache-control': 'no-cache', ...(location && { location }), ...more };
   response.writeHead(status, headers).end(body);
 }
 

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use crate::embed;
+use crate::share::OEMBED;
 use crate::shell::{self, Shell};
 use crate::structured;
 use crate::styles::Styles;
@@ -114,6 +116,10 @@ impl Press<'_> {
             @if self.base_url.is_some() {
                 @let url = self.address(&page.route, &canonical(page).path());
                 link rel="canonical" href=(url);
+                @if embed::has_embed(page) {
+                    @let oembed = self.address(&page.route, &format!("{}{OEMBED}", page.route.path()));
+                    link rel="alternate" type="application/json+oembed" title=(page.title) href=(oembed);
+                }
                 meta property="og:url" content=(url);
             }
             meta property="og:type" content=(kind);

@@ -13,6 +13,7 @@ pub mod photos;
 pub mod preview;
 pub mod release;
 pub mod render;
+pub mod share;
 pub mod shell;
 pub use view::{charts, check_charts};
 mod structured;

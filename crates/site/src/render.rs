@@ -25,6 +25,7 @@ use crate::pages::pages;
 use crate::photos::Photos;
 use crate::preview::{Painter, Picture, Preview};
 use crate::release::{Release, hex};
+use crate::share::Sharing;
 use crate::shell::Shell;
 use crate::styles::Styles;
 use crate::view::{self, Maker, PREVIEWS};
@@ -58,8 +59,10 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         organisation: &site.organisation,
     };
     let embeds = Embeds::new(&press)?;
+    let sharing = Sharing::new(&press, &site.title, &release);
+    let kit = Kit { press: &press, embeds, sharing };
     let press_all = |pages: &[&PageData]| -> Result<Vec<_>> {
-        pages.par_iter().map(|page| press_page(&press, &embeds, bundle, page, &pictures)).collect()
+        pages.par_iter().map(|page| press_page(&kit, bundle, page, &pictures)).collect()
     };
     let others: Vec<&PageData> = pages.iter().filter(|page| !edition::offers(page)).collect();
     for file in press_all(&others)?.into_iter().flatten() {
@@ -162,10 +165,16 @@ fn conference<'a>(bundle: &'a Bundle, page: &PageData) -> Option<&'a Conference>
     bundle.conferences.iter().find(|conference| conference.slug == page.shell.slug)
 }
 
+/// What makes the documents of a page.
+struct Kit<'a> {
+    press: &'a Press<'a>,
+    embeds: Embeds<'a>,
+    sharing: Sharing<'a>,
+}
+
 /// The document and the data of one page.
 fn press_page(
-    press: &Press<'_>,
-    embeds: &Embeds<'_>,
+    kit: &Kit<'_>,
     bundle: &Bundle,
     page: &PageData,
     pictures: &Pictures,
@@ -181,8 +190,8 @@ fn press_page(
     let made = ky_yeu::pages::page(page);
     let json = serde_json::to_string(&made)?;
     let inlined = serde_json::to_string(&made.inlined())?;
-    let embed = embeds.of(page, &made)?;
-    let document = press.document(page, made, &inlined, &card).into_bytes();
+    let embed = kit.embeds.of(page, &made)?;
+    let document = kit.press.document(page, made, &inlined, &card).into_bytes();
     let path = page.route.path();
     if page.route == Route::NotFound {
         return Ok(vec![(path, document)]);
@@ -191,7 +200,10 @@ fn press_page(
         (format!("{path}index.html"), document),
         (format!("{path}page.json"), json.into_bytes()),
     ];
-    files.extend(embed.map(|(path, html)| (path, html.into_bytes())));
+    if let (Some(embed), Some(conference)) = (embed, conference) {
+        files.extend(kit.sharing.files(page, conference, &embed, picture)?);
+        files.push((embed.path, embed.html.into_bytes()));
+    }
     files.extend(drawn::files(page));
     Ok(files)
 }

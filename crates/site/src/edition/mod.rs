@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use crate::document::{self, Press, SETTINGS};
 use crate::photos::Photos;
 use crate::release::Release;
+use crate::share;
 use crate::shell;
 use crate::styles::Styles;
 use crate::view::Maker;
@@ -134,7 +135,7 @@ impl Kit<'_> {
     /// What the app asks for beside the pages: the data of charts.
     fn data(&self, conference: &Conference) -> Result<String> {
         let folder = Route::Conference(conference.slug.clone()).path();
-        let others = ["page.json", album::FILE];
+        let others = ["page.json", album::FILE, share::FILE, share::OEMBED];
         let is_data = |path: &str| {
             path.starts_with(&folder)
                 && path.ends_with(".json")

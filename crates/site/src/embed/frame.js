@@ -16,6 +16,8 @@
     if (height < 1 || (height <= told && height > told - 4)) return;
     told = height;
     post();
+    // Where the host lets the browser size the frame, it does so once, and again when it is asked.
+    self.requestResize?.();
   };
   if (parent !== self) {
     new ResizeObserver(measure).observe(whole);

@@ -2,6 +2,7 @@
 //! without what surrounds it, at an address of its own below `nhung/`.
 
 mod addresses;
+mod height;
 
 use anyhow::Result;
 use ky_yeu::page::Page;
@@ -13,6 +14,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::document::{self, Press};
 use crate::styles::Styles;
 
+pub use height::Kept;
+
 /// Where embed forms stand, from the site's root: that of the page `a/b/` is `nhung/a/b/`.
 pub const FOLDER: &str = "nhung/";
 
@@ -20,6 +23,17 @@ pub const FOLDER: &str = "nhung/";
 const LOOK: &str = include_str!("look.js");
 /// Runs once the markup stands.
 const FRAME: &str = include_str!("frame.js");
+
+/// The embed form of a page.
+#[derive(Clone, Debug)]
+pub struct Embed {
+    /// The path of its document.
+    pub path: String,
+    /// Its document.
+    pub html: String,
+    /// How much room a frame keeps for it.
+    pub kept: Kept,
+}
 
 /// Makes the embed forms of a site.
 #[derive(Debug)]
@@ -47,11 +61,11 @@ impl<'a> Embeds<'a> {
         })
     }
 
-    /// The embed form of a page: its path and its document.
+    /// The embed form of a page, if it has one.
     ///
     /// # Errors
     /// If the page's markup cannot be read.
-    pub fn of(&self, page: &PageData, made: &Page) -> Result<Option<(String, String)>> {
+    pub fn of(&self, page: &PageData, made: &Page) -> Result<Option<Embed>> {
         if !has_embed(page) {
             return Ok(None);
         }
@@ -61,7 +75,7 @@ impl<'a> Embeds<'a> {
             styles.push_str(&self.alive);
         }
         let path = format!("{FOLDER}{}index.html", page.route.path());
-        Ok(Some((path, self.document(page, &body, &styles))))
+        Ok(Some(Embed { path, html: self.document(page, &body, &styles), kept: Kept::of(&body) }))
     }
 
     fn document(&self, page: &PageData, body: &str, styles: &str) -> String {
