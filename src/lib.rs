@@ -13,6 +13,7 @@ pub mod page_data;
 pub mod pages;
 mod platform;
 pub mod route;
+pub mod share_sheet;
 pub mod styles;
 pub mod texts;
 
@@ -34,4 +35,10 @@ pub fn start_charts() {
 /// Offers the chart engine to the page in the browser; does nothing on the host.
 pub fn start_engine() {
     platform::start_engine();
+}
+
+/// Starts the share sheet's own module in the browser, which opens it when it is asked to; does nothing on
+/// the host.
+pub fn start_share() {
+    platform::start_share();
 }

@@ -32,6 +32,43 @@ pub const THEMES: [&str; 3] = ["Theo máy", "Sáng", "Tối"];
 
 /// The button that shares the page.
 pub const SHARE: &str = "Chia sẻ";
+/// The button that opens the share sheet.
+pub const SHARE_MORE: &str = "Mã QR, nhúng, trích dẫn";
+/// Opens the system's own sheet.
+pub const SHARE_BY_SYSTEM: &str = "Gửi qua ứng dụng";
+/// Copies the address.
+pub const COPY_LINK: &str = "Chép liên kết";
+/// Copies the citation.
+pub const COPY_CITATION: &str = "Chép câu trích dẫn";
+/// Copies the snippet.
+pub const COPY_EMBED: &str = "Chép mã nhúng";
+/// The conference's day, for calendars.
+pub const CALENDAR: &str = "Ngày hội nghị (.ics)";
+/// Beside the code.
+pub const QR_HINT: &str = "Quét mã này để mở trang trên điện thoại.";
+/// Shows the code on the whole screen.
+pub const FILL_SCREEN: &str = "Phóng to toàn màn hình";
+/// Heads the snippet.
+pub const EMBED: &str = "Nhúng vào trang khác";
+/// What to do with the snippet.
+pub const EMBED_HINT: &str = "Dán mã này vào mã nguồn (HTML) của bài viết.";
+/// Names the snippet.
+pub const EMBED_CODE: &str = "Mã nhúng";
+/// Names the preview.
+pub const EMBED_PREVIEW: &str = "Xem trước phần nhúng";
+/// Whether the host has a colour of its own.
+pub const OWN_ACCENT: &str = "Đổi màu nhấn";
+/// That colour.
+pub const ACCENT: &str = "Màu nhấn";
+/// Whether the article's ground shows through.
+pub const CLEAR_GROUND: &str = "Nền trong suốt";
+/// Whether the host takes the script.
+pub const WITH_SCRIPT: &str = "Kèm mã tự chỉnh chiều cao";
+/// Said when a text was copied.
+pub const COPIED_TEXT: &str = "Đã chép.";
+/// Said when a text in sight could not be copied.
+pub const COPY_BY_HAND: &str = "Không chép được. Hãy chọn và chép bằng tay.";
+
 /// Said when an address was copied.
 pub const COPIED: &str = "Đã chép liên kết.";
 /// Said when an address could not be copied; the address follows.

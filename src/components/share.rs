@@ -1,4 +1,5 @@
-//! Shares the page: the system's sheet where there is one, else the address on the clipboard.
+//! Shares the page: the system's sheet where there is one, else the address on the clipboard; and whatever else
+//! one may want of an address in a sheet of its own.
 
 use leptos::prelude::*;
 use maud::html;
@@ -18,10 +19,19 @@ pub(crate) fn Share() -> impl IntoView {
             navigation.copy(address);
         }
     };
+    let more = move |_| {
+        platform::spawn(async move {
+            if !platform::open_share_sheet().await {
+                navigation.copy(platform::address());
+            }
+        });
+    };
     let face = html! { (icon(Icon::Share)) " " (texts::SHARE) };
     view! {
         <p class="actions needs-script">
             <button type="button" class="share" on:click=share inner_html=face.into_string()></button>
+            " "
+            <button type="button" on:click=more>{texts::SHARE_MORE}</button>
         </p>
     }
 }

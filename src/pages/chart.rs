@@ -10,16 +10,17 @@ use crate::texts;
 
 pub(super) fn parts(chart: &ChartPage, page: &PageData, links: Links) -> Vec<Part> {
     let all = links.to(&Route::Figures(page.shell.slug.clone()));
-    vec![still(html! {
+    let top = html! {
         header.page-head { (eyebrow(page)) h1 tabindex="-1" { (chart.title) } }
         (charts(std::slice::from_ref(&chart.figure), ""))
         p { a.more href=(all) { (texts::ALL_CHARTS) } }
-        (neighbours(
-            texts::NEIGHBOUR_CHARTS,
-            [texts::PREVIOUS_CHART, texts::NEXT_CHART],
-            chart.previous.as_ref(),
-            chart.next.as_ref(),
-            links,
-        ))
-    })]
+    };
+    let neighbours = neighbours(
+        texts::NEIGHBOUR_CHARTS,
+        [texts::PREVIOUS_CHART, texts::NEXT_CHART],
+        chart.previous.as_ref(),
+        chart.next.as_ref(),
+        links,
+    );
+    vec![still(top), Part::Share, still(neighbours)]
 }

@@ -9,7 +9,7 @@ use crate::page_data::{DocumentView, Documents, PageData};
 use crate::texts;
 
 pub(super) fn parts(all: &Documents, page: &PageData, links: Links) -> Vec<Part> {
-    vec![still(html! {
+    let page = html! {
         (heading(texts::DOCUMENTS, page))
         @if all.items.is_empty() {
             p.empty { (texts::NO_DOCUMENTS) }
@@ -17,7 +17,8 @@ pub(super) fn parts(all: &Documents, page: &PageData, links: Links) -> Vec<Part>
             (timeline(all))
             @for item in &all.items { (document(item, links)) }
         }
-    })]
+    };
+    vec![still(page), Part::Share]
 }
 
 fn document(item: &DocumentView, links: Links) -> Markup {

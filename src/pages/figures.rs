@@ -8,13 +8,14 @@ use crate::page_data::{FiguresPage, PageData, RowView, TableView};
 use crate::texts;
 
 pub(super) fn parts(figures: &FiguresPage, page: &PageData, links: Links) -> Vec<Part> {
-    let FiguresPage { controls, charts: all, tables } = figures;
-    vec![still(html! {
+    let FiguresPage { controls, charts: drawn, tables } = figures;
+    let all = html! {
         (heading(texts::FIGURES, page))
-        @if tables.is_empty() && all.is_empty() { p.empty { (texts::NO_FIGURES) } }
-        @if !all.is_empty() { section { (charts(all, controls)) } }
+        @if tables.is_empty() && drawn.is_empty() { p.empty { (texts::NO_FIGURES) } }
+        @if !drawn.is_empty() { section { (charts(drawn, controls)) } }
         @for one in tables { (section(one, links)) }
-    })]
+    };
+    vec![still(all), Part::Share]
 }
 
 fn section(one: &TableView, links: Links) -> Markup {

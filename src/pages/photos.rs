@@ -20,11 +20,12 @@ pub(super) fn album(photos: &[PhotoView], page: &PageData, links: Links) -> Vec<
         *start += part.len();
         Some(first)
     });
-    vec![still(html! {
+    let all = html! {
         (heading(texts::PHOTOS, page))
         @if photos.is_empty() { p.empty { (texts::NO_PHOTOS) } }
         div.gallery { @for (part, start) in parts.clone().zip(starts) { (titled(part, start, links)) } }
-    })]
+    };
+    vec![still(all), Part::Share]
 }
 
 /// The photos of one album, under its title.

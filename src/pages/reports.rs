@@ -8,10 +8,11 @@ use crate::page_data::{PageData, ReportCard};
 use crate::texts;
 
 pub(super) fn parts(reports: &[ReportCard], page: &PageData, links: Links) -> Vec<Part> {
-    vec![still(html! {
+    let all = html! {
         (heading(texts::REPORTS, page))
         (cards(reports, links, Level::Second))
-    })]
+    };
+    vec![still(all), Part::Share]
 }
 
 /// The level of the headings in a list of reports: one below the heading above it.

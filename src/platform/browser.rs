@@ -72,12 +72,14 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
 /// The JSON at an address; nothing where it did not come whole. In the modules beside the app the
 /// browser's own `fetch` does, without what else gloo-net brings.
 pub(super) async fn json(address: &str) -> Option<JsValue> {
+    JsFuture::from(response(address).await?.json().ok()?).await.ok()
+}
+
+/// What a host answers; nothing where it has nothing there.
+pub(super) async fn response(address: &str) -> Option<web_sys::Response> {
     let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.json().ok()?).await.ok()
+    response.ok().then_some(response)
 }
 
 /// The same, on its way already; `undefined` where it did not come whole.

@@ -51,6 +51,13 @@ pub fn set_setting(_setting: Setting, _value: &str) {}
 
 pub fn fold(_back: bool) {}
 
+#[allow(clippy::unused_async, reason = "the browser's side waits")]
+pub async fn open_share_sheet() -> bool {
+    false
+}
+
+pub fn start_share() {}
+
 pub fn start_charts() {}
 
 pub fn start_engine() {}

@@ -14,9 +14,16 @@ mod fetch;
 mod history;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
+#[cfg(target_arch = "wasm32")]
+mod share;
+#[cfg(target_arch = "wasm32")]
+mod sheet;
 
 #[cfg(target_arch = "wasm32")]
-pub use self::{browser::*, charts::start_charts, engine::start_engine, fetch::*, history::*};
+pub use self::{
+    browser::*, charts::start_charts, engine::start_engine, fetch::*, history::*,
+    share::start_share, sheet::*,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::*;
 

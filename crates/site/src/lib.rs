@@ -3,6 +3,7 @@
 //! Everything a release holds is made in memory first and written when it is whole.
 #![warn(missing_docs)]
 
+mod calendar;
 pub mod document;
 mod drawn;
 pub mod edition;

@@ -87,6 +87,11 @@ fn run(task: Task) -> Result<()> {
             }
             println!("Đã dựng {}.", counted(&bundle));
             tell_editions(&release);
+            if bundle.site.base_url.is_none() {
+                println!(
+                    "Chưa có «baseUrl» trong site.json nên không làm: oEmbed, địa chỉ chính tắc, sitemap.xml."
+                );
+            }
             Ok(())
         }
     }

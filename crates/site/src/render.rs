@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
+use crate::calendar;
 use crate::document::{Card, Press};
 use crate::drawn;
 use crate::edition;
@@ -75,6 +76,7 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
             let (path, bytes) = view::csv(table, &conference.slug);
             release.add(path, bytes);
         }
+        release.add(calendar::file_of(conference), calendar::event(conference, &press));
         add_photos(&mut release, Maker::new(bundle, conference, photos))?;
     }
     // The one-file editions hold what has been made so far; the pages that offer them say how large they are.

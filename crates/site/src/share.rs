@@ -10,6 +10,7 @@ use maud::html;
 use serde_json::json;
 use sha2::{Digest, Sha384};
 
+use crate::calendar;
 use crate::document::Press;
 use crate::embed::{Embed, FOLDER, Kept};
 use crate::release::Release;
@@ -62,6 +63,7 @@ impl<'a> Sharing<'a> {
             "embed": frame,
             "script": self.script(),
             "integrity": self.integrity,
+            "calendar": format!("{}{}", self.base(), calendar::file_of(conference)),
             "citation": self.citation(page, conference),
         });
         let mut files = vec![(format!("{path}{FILE}"), serde_json::to_vec(&sheet)?)];
@@ -119,14 +121,14 @@ impl<'a> Sharing<'a> {
     }
 }
 
-/// A frame's own styles. Where the browser sizes frames by their content it may; else the height goes from
+/// A frame's own styles, which stand against an old site's reset. Where the browser sizes frames by their content it may; else the height goes from
 /// that on a phone to that in an article as the window grows.
 fn style(Kept { narrow, wide }: Kept) -> String {
     let slope = (f64::from(wide) - f64::from(narrow)) / 640.0;
     let (least, most) = (narrow.min(wide), narrow.max(wide));
     let height = format!("clamp({least}px,calc({narrow}px + (100vw - 320px)*{slope:.5}),{most}px)");
     format!(
-        "display:block;width:100%;border:0;height:{height};frame-sizing:content-height;height:if(supports(frame-sizing:content-height):auto;else:{height})"
+        "display:block;width:100%;border:0!important;padding:0!important;height:{height};frame-sizing:content-height;height:if(supports(frame-sizing:content-height):auto;else:{height})"
     )
 }
 

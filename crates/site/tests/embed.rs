@@ -134,3 +134,49 @@ fn no_style_of_an_embed_form_depends_on_the_frames_height() {
         assert!(!style.contains("min-height:100%"), "{path}");
     }
 }
+
+/// What the specification of oEmbed asks of a rich answer, and what makes an answer whole.
+#[test]
+fn where_the_address_is_known_each_page_is_embedded_by_pasting_it() {
+    for path in embeds(&ADDRESSED).keys() {
+        let answer: serde_json::Value =
+            serde_json::from_str(&ADDRESSED[&format!("{path}oembed.json")]).unwrap();
+        assert_eq!(answer["version"], "1.0", "{path}");
+        assert_eq!(answer["type"], "rich", "{path}");
+        for number in ["width", "height", "thumbnail_width", "thumbnail_height"] {
+            assert!(answer[number].as_u64().is_some_and(|it| it > 0), "{path}: {number}");
+        }
+        let html = answer["html"].as_str().unwrap();
+        assert!(html.contains(&format!(" src=\"{BASE}nhung/{path}\"")), "{html}");
+        assert!(!html.contains('{'), "{html}");
+        let picture = answer["thumbnail_url"].as_str().unwrap().strip_prefix(BASE).unwrap();
+        assert!(ADDRESSED.contains_key(picture), "{picture}");
+        let page = Html::parse_document(&ADDRESSED[&format!("{path}index.html")]);
+        let found = all(&page, "link[rel=alternate][type='application/json+oembed']");
+        assert_eq!(found.len(), 1, "{path}");
+        assert_eq!(found[0].attr("href"), Some(format!("{BASE}{path}oembed.json").as_str()));
+    }
+    assert!(REAL.keys().all(|path| !path.ends_with("oembed.json")));
+    assert!(!REAL["index.html"].contains("oembed"));
+}
+
+#[test]
+fn the_day_of_a_conference_is_an_event() {
+    let event = &ADDRESSED["so-ket-2021/hoi-nghi.ics"];
+    assert!(event.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), "{event}");
+    assert!(event.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"), "{event}");
+    assert!(event.contains("\r\nDTSTART;VALUE=DATE:20211115\r\n"), "{event}");
+    assert!(event.contains(&format!("\r\nURL:{BASE}so-ket-2021/\r\n")), "{event}");
+    assert!(!REAL["so-ket-2021/hoi-nghi.ics"].contains("URL:"));
+}
+
+#[test]
+fn what_is_shared_of_a_page_stands_beside_it() {
+    for path in embeds(&REAL).keys() {
+        let said: serde_json::Value =
+            serde_json::from_str(&REAL[&format!("{path}share.json")]).unwrap();
+        assert!(said["citation"].as_str().unwrap().ends_with(&format!("{{site}}{path}")), "{path}");
+        assert!(said["integrity"].as_str().unwrap().starts_with("sha384-"), "{path}");
+        assert_eq!(said["calendar"], "{site}so-ket-2021/hoi-nghi.ics");
+    }
+}

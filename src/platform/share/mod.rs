@@ -1,0 +1,198 @@
+//! The share sheet, opened: a dialog that reads what the host tool has written of the page, and does what its
+//! buttons say.
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement, Url};
+
+use super::browser::{self, document, window};
+use crate::share_sheet::snippet::{Look, Snippet};
+use crate::share_sheet::{ACCENT, CLEAR, SCRIPT, STYLES, Sheet, THEME};
+use crate::texts;
+
+/// The event of the window that asks for the sheet; its detail is the root of the site.
+const ASK: &str = "ky-yeu-share";
+/// Beside each page: what its sheet shows.
+const FILE: &str = "share.json";
+/// What apps add to an address that is shared in them.
+const ADDED: [&str; 7] =
+    ["fbclid", "gclid", "utm_campaign", "utm_content", "utm_medium", "utm_source", "zarsrc"];
+
+/// Waits to be asked for the sheet of the page that is shown.
+pub fn start_share() {
+    browser::adopt(STYLES);
+    let Some(window) = window() else { return };
+    on(&window, ASK, |event| {
+        let root = Reflect::get(&event, &"detail".into()).ok();
+        if let Some(root) = root.and_then(|it| it.as_string()) {
+            browser::spawn(open(root));
+        }
+    });
+}
+
+async fn open(root: String) {
+    let Some(sheet) = sheet(&root).await else { return };
+    let Some(dialog) = dialog(&sheet) else { return };
+    let of_click = sheet.clone();
+    on(&dialog, "click", move |event| {
+        let act = closest(&event, "[data-act]").and_then(|it| it.get_attribute("data-act"));
+        if let Some(act) = act {
+            browser::spawn(perform(act, of_click.clone()));
+        }
+    });
+    on(&dialog, "change", move |_| adapt(&sheet.snippet));
+    let closed = dialog.clone();
+    on(&dialog, "close", move |_| closed.remove());
+    let left = dialog.clone();
+    if let Some(window) = window() {
+        on(&window, "popstate", move |_| left.close());
+    }
+    drop(dialog.show_modal());
+}
+
+/// What is said of the page that is shown.
+async fn sheet(root: &str) -> Option<Sheet> {
+    let page = browser::address();
+    let (folder, _) = page.rsplit_once('/')?;
+    let said = browser::json(&format!("{folder}/{FILE}")).await?;
+    let release = browser::json(&format!("{root}release.json")).await;
+    let release = release.map(|it| text(&it, "release")).unwrap_or_default();
+    let known = |name: &str| text(&said, name).replace("{site}", root);
+    let snippet = Snippet {
+        frame: text(&said, "embed"),
+        script: text(&said, "script"),
+        integrity: if is_checkable(root).await { text(&said, "integrity") } else { String::new() },
+        site: root.to_owned(),
+    };
+    Some(Sheet {
+        title: text(&said, "title"),
+        address: shown().unwrap_or(page),
+        snippet,
+        citation: known("citation").replace("{release}", &release),
+        calendar: known("calendar"),
+        can_share: can_share(),
+        can_fill: document().is_some_and(|it| it.fullscreen_enabled()),
+    })
+}
+
+/// The address that is shown, with what has been chosen, without what apps have added.
+fn shown() -> Option<String> {
+    let url = Url::new(&window()?.location().href().ok()?).ok()?;
+    let query = url.search_params();
+    ADDED.iter().for_each(|name| query.delete(name));
+    url.set_hash("");
+    Some(url.href())
+}
+
+/// Whether pages elsewhere may read the script, and so check its hash: only with this header can they.
+async fn is_checkable(root: &str) -> bool {
+    let script = browser::response(&format!("{root}embed.js")).await;
+    let allowed = script.and_then(|it| it.headers().get("access-control-allow-origin").ok()?);
+    allowed.as_deref() == Some("*")
+}
+
+fn can_share() -> bool {
+    let Some(window) = window() else { return false };
+    Reflect::get(&window.navigator(), &"share".into()).is_ok_and(|it| it.is_function())
+}
+
+fn dialog(sheet: &Sheet) -> Option<HtmlDialogElement> {
+    let document = document()?;
+    let dialog: HtmlDialogElement = document.create_element("dialog").ok()?.dyn_into().ok()?;
+    dialog.set_class_name("share-sheet");
+    drop(dialog.set_attribute("aria-labelledby", "_chia-se"));
+    dialog.set_inner_html(&sheet.markup());
+    document.body()?.append_child(&dialog).ok()?;
+    Some(dialog)
+}
+
+/// Does what a button says.
+async fn perform(act: String, sheet: Sheet) {
+    match act.as_str() {
+        "close" => {
+            if let Some(dialog) = opened() {
+                dialog.close();
+            }
+        }
+        "system" => drop(browser::share(&sheet.title, &sheet.address)),
+        "copy-link" => copy(&sheet.address, texts::COPIED).await,
+        "copy-citation" => copy(&sheet.citation, texts::COPIED_TEXT).await,
+        "copy-embed" => {
+            let code = sheet.snippet.code(&look(), is_checked(SCRIPT));
+            copy(&code, texts::COPIED_TEXT).await;
+        }
+        "fill" => {
+            if let Some(code) = first(".code") {
+                drop(code.request_fullscreen());
+            }
+        }
+        _ => {}
+    }
+}
+
+async fn copy(what: &str, done: &str) {
+    let copied = browser::copy(what).await;
+    if let Some(said) = first(".said") {
+        said.set_text_content(Some(if copied { done } else { texts::COPY_BY_HAND }));
+    }
+}
+
+/// Shows the snippet and its preview as they have been chosen.
+fn adapt(snippet: &Snippet) {
+    let look = look();
+    if let Some(code) = first("textarea") {
+        code.set_text_content(Some(&snippet.code(&look, is_checked(SCRIPT))));
+    }
+    let address = snippet.address(&look);
+    if let Some(preview) =
+        first("iframe").filter(|it| it.get_attribute("src") != Some(address.clone()))
+    {
+        drop(preview.set_attribute("src", &address));
+    }
+}
+
+fn look() -> Look {
+    let [has_accent, accent] = ACCENT;
+    let accent = input(accent).filter(|_| is_checked(has_accent));
+    Look {
+        theme: first(&format!("[name={THEME}]"))
+            .and_then(|it| it.dyn_into::<HtmlSelectElement>().ok())
+            .map(|it| it.value())
+            .unwrap_or_default(),
+        accent: accent.map(|it| it.value().replace('#', "")).unwrap_or_default(),
+        clear: is_checked(CLEAR),
+    }
+}
+
+fn is_checked(name: &str) -> bool {
+    input(name).is_some_and(|it| it.checked())
+}
+
+fn input(name: &str) -> Option<HtmlInputElement> {
+    first(&format!("[name={name}]"))?.dyn_into().ok()
+}
+
+fn opened() -> Option<HtmlDialogElement> {
+    document()?.query_selector("dialog.share-sheet").ok()??.dyn_into().ok()
+}
+
+/// The first of its kind in the sheet.
+fn first(selector: &str) -> Option<Element> {
+    opened()?.query_selector(selector).ok()?
+}
+
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()?
+}
+
+fn text(of: &JsValue, name: &str) -> String {
+    Reflect::get(of, &name.into()).ok().and_then(|it| it.as_string()).unwrap_or_default()
+}
+
+fn on(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
+    drop(target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()));
+    // It lives as long as the sheet, of which few are opened.
+    closure.forget();
+}
