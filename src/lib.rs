@@ -7,6 +7,7 @@ pub mod album;
 pub mod app;
 pub mod chart_view;
 mod components;
+mod lightbox;
 mod navigation;
 pub mod page;
 pub mod page_data;
@@ -34,4 +35,10 @@ pub fn start_charts() {
 /// Offers the chart engine to the page in the browser; does nothing on the host.
 pub fn start_engine() {
     platform::start_engine();
+}
+
+/// Starts the lightbox's own module in the browser, which opens it when it is asked to; does nothing on
+/// the host.
+pub fn start_lightbox() {
+    platform::start_lightbox();
 }

@@ -55,4 +55,6 @@ pub fn start_charts() {}
 
 pub fn start_engine() {}
 
+pub fn start_lightbox() {}
+
 pub fn wake_charts(_shown: &Route) {}

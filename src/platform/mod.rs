@@ -7,16 +7,27 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod charts;
 #[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
 mod engine;
+#[cfg(target_arch = "wasm32")]
+mod entry;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
 mod history;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
+#[cfg(target_arch = "wasm32")]
+mod lightbox;
+#[cfg(target_arch = "wasm32")]
+mod photos;
 
 #[cfg(target_arch = "wasm32")]
-pub use self::{browser::*, charts::start_charts, engine::start_engine, fetch::*, history::*};
+pub use self::{
+    browser::*, charts::start_charts, engine::start_engine, fetch::*, history::*,
+    lightbox::start_lightbox,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::*;
 

@@ -13,6 +13,9 @@ use crate::shell::Shell;
 /// The name that the app itself goes by among its modules.
 pub(super) const APP: &str = "app";
 
+/// What the file has no use for: it holds no photos.
+const LEFT_OUT: &str = "lightbox";
+
 /// A program of the release.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
@@ -30,7 +33,8 @@ pub(super) struct Program {
 /// If a loader is not of the kind that wasm-bindgen writes.
 pub(super) fn all(shell: &Shell) -> Result<Vec<Program>> {
     let app = (APP.to_owned(), shell.script.clone(), shell.wasm.clone());
-    let modules = shell.modules.iter().map(|it| {
+    let taken = shell.modules.iter().filter(|it| it.name != LEFT_OUT);
+    let modules = taken.map(|it| {
         let file = |ending: &str| format!("{}-{}.{ending}", it.name, it.hash);
         (it.name.clone(), file("js"), file("wasm"))
     });
