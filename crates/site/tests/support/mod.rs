@@ -48,10 +48,15 @@ impl Temporary {
         copy(&workspace().join("public"), &site.public());
         fs::create_dir(site.shell()).unwrap();
         fs::copy(workspace().join("index.html"), site.shell().join("index.html")).unwrap();
-        for name in ["ky-yeu-0.js", "ky-yeu-charts.js", "ky-yeu-engine.js"] {
+        for name in ["ky-yeu-0.js", "ky-yeu-charts.js", "ky-yeu-engine.js", "ky-yeu-lightbox.js"] {
             fs::write(site.shell().join(name), LOADER).unwrap();
         }
-        for name in ["ky-yeu-0_bg.wasm", "ky-yeu-charts_bg.wasm", "ky-yeu-engine_bg.wasm"] {
+        for name in [
+            "ky-yeu-0_bg.wasm",
+            "ky-yeu-charts_bg.wasm",
+            "ky-yeu-engine_bg.wasm",
+            "ky-yeu-lightbox_bg.wasm",
+        ] {
             fs::write(site.shell().join(name), b"\0asm\x01\0\0\0").unwrap();
         }
         fs::create_dir(site.out()).unwrap();
