@@ -7,6 +7,7 @@ pub mod document;
 mod drawn;
 pub mod edition;
 pub mod folder;
+pub mod offline;
 pub mod pages;
 pub mod photos;
 pub mod preview;
