@@ -11,6 +11,7 @@ use web_sys::{
 
 use super::browser::{self, address, document, fold, window};
 use super::fetch;
+use super::modules::bring;
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
 
@@ -51,14 +52,6 @@ fn pin_icons() {
         let name = name.rsplit('/').next().unwrap_or_default();
         drop(icon.set_attribute("href", &absolute(name)));
     }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// Brings a module, once, and tells it what it is wanted for; a promise of what it exports, or of
-    /// nothing where it did not come. The document's loader defines it.
-    #[wasm_bindgen(catch, js_name = kyYeuBring)]
-    fn bring(module: &str, detail: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Wakes the charts of a page by their own module.

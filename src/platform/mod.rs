@@ -15,6 +15,8 @@ mod history;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
 #[cfg(target_arch = "wasm32")]
+mod modules;
+#[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]
 mod sheet;

@@ -54,11 +54,13 @@ impl Sheet {
             (self.ways())
             p.said role="status" {}
             (self.code())
-            (self.embedding())
-            details {
-                summary { (texts::CITE) }
-                p.citation { (self.citation) }
-                (act("copy-citation", texts::COPY_CITATION))
+            @if !self.snippet.frame.is_empty() { (self.embedding()) }
+            @if !self.citation.is_empty() {
+                details {
+                    summary { (texts::CITE) }
+                    p.citation { (self.citation) }
+                    (act("copy-citation", texts::COPY_CITATION))
+                }
             }
         };
         markup.into_string()
@@ -143,7 +145,7 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sheet, encoded};
+    use super::{Sheet, Snippet, encoded};
 
     #[test]
     fn an_address_is_one_part_of_a_query() {
@@ -163,12 +165,24 @@ mod tests {
     }
 
     #[test]
+    fn an_address_of_which_no_more_is_known_can_be_passed_on() {
+        let sheet = Sheet { address: "https://a.vn/".into(), ..Sheet::default() }.markup();
+        for part in ["data-act=\"copy-link\"", "<svg viewBox"] {
+            assert!(sheet.contains(part), "{part}");
+        }
+        for part in ["<iframe", "<textarea", "<details", "copy-citation"] {
+            assert!(!sheet.contains(part), "{part}");
+        }
+    }
+
+    #[test]
     fn no_text_becomes_markup() {
         let attack = "\"><script>alert(1)</script>".to_owned();
         let sheet = Sheet {
             title: attack.clone(),
             address: attack.clone(),
-            citation: attack,
+            citation: attack.clone(),
+            snippet: Snippet { frame: attack, ..Snippet::default() },
             ..Sheet::default()
         };
         assert!(!sheet.markup().contains("<script"), "{}", sheet.markup());

@@ -8,20 +8,13 @@ use wasm_bindgen_futures::JsFuture;
 use super::prepared::View;
 use crate::chart_view::Touched;
 use crate::platform::engine::DRAW;
+use crate::platform::modules::bring;
 use crate::texts;
-
-#[wasm_bindgen]
-extern "C" {
-    /// Brings a module, once; a promise of what it exports, or of nothing where it did not come. The
-    /// document's loader defines it.
-    #[wasm_bindgen(catch, js_name = kyYeuBring)]
-    fn bring(module: &str) -> Result<Promise, JsValue>;
-}
 
 /// Draws a chart as its inputs have it; what stood in the way, in words.
 pub(super) async fn draw(specs: &str, slug: &str, touched: &Touched) -> Result<View, String> {
     let missing = || texts::CHART_ENGINE_MISSING.to_owned();
-    let brought = bring("engine").map_err(|_| missing())?;
+    let brought = bring("engine", "").map_err(|_| missing())?;
     JsFuture::from(brought).await.map_err(|_| missing())?;
     let draw = Reflect::get(&js_sys::global(), &DRAW.into()).map_err(|_| missing())?;
     let draw: Function = draw.dyn_into().map_err(|_| missing())?;

@@ -28,6 +28,12 @@ pub fn start_share() {
             browser::spawn(open(root));
         }
     });
+    // Back closes what stands over the page that is left.
+    on(&window, "popstate", |_| {
+        if let Some(dialog) = opened() {
+            dialog.close();
+        }
+    });
 }
 
 async fn open(root: String) {
@@ -43,18 +49,21 @@ async fn open(root: String) {
     on(&dialog, "change", move |_| adapt(&sheet.snippet));
     let closed = dialog.clone();
     on(&dialog, "close", move |_| closed.remove());
-    let left = dialog.clone();
-    if let Some(window) = window() {
-        on(&window, "popstate", move |_| left.close());
-    }
     drop(dialog.show_modal());
 }
 
-/// What is said of the page that is shown.
+/// What is said of the page that is shown. Where the host's words of it do not come, its address alone
+/// can be passed on.
 async fn sheet(root: &str) -> Option<Sheet> {
     let page = browser::address();
     let (folder, _) = page.rsplit_once('/')?;
-    let said = browser::json(&format!("{folder}/{FILE}")).await?;
+    let Some(said) = browser::json(&format!("{folder}/{FILE}")).await else {
+        return Some(Sheet {
+            title: document()?.title(),
+            address: shown().unwrap_or(page),
+            ..can()
+        });
+    };
     let release = browser::json(&format!("{root}release.json")).await;
     let release = release.map(|it| text(&it, "release")).unwrap_or_default();
     let known = |name: &str| text(&said, name).replace("{site}", root);
@@ -70,9 +79,14 @@ async fn sheet(root: &str) -> Option<Sheet> {
         snippet,
         citation: known("citation").replace("{release}", &release),
         calendar: known("calendar"),
-        can_share: can_share(),
-        can_fill: document().is_some_and(|it| it.fullscreen_enabled()),
+        ..can()
     })
+}
+
+/// What the device can do with a sheet.
+fn can() -> Sheet {
+    let can_fill = document().is_some_and(|it| it.fullscreen_enabled());
+    Sheet { can_share: can_share(), can_fill, ..Sheet::default() }
 }
 
 /// The address that is shown, with what has been chosen, without what apps have added.

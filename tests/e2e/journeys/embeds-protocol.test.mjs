@@ -80,8 +80,13 @@ journey('whatever its content and its width become, a frame settles, in three me
     assert.ok(heard <= 3, `${heard} messages for one change`);
   }
   const { length } = await ours(page);
-  await page.evaluate(() => new Promise((done) => { setTimeout(done, 500); }));
-  assert.equal((await ours(page)).length, length, 'and then there is nothing more to say');
+  // What it still had to say would come before the answer to a question.
+  await inner.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  await page.evaluate(() => document.querySelector('iframe').contentWindow.postMessage('{"kyYeu":1,"type":"ask"}', '*'));
+  await eventually(async () => (await ours(page)).length > length, 'the answer');
+  const last = await ours(page);
+  assert.equal(last.length, length + 1, 'and then there is nothing more to say');
+  assert.equal(last.at(-1), last.at(-2), 'the answer is what it said before');
   await close();
 });
 
