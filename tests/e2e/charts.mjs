@@ -10,8 +10,11 @@ export const drawnAt = (route) => JSON.parse(read(`${route}chart.json`));
 
 /** Every page with charts, and the page of each chart. */
 export const chartPages = routes.filter((route) => documentOf(route).includes('<figure class="chart"'));
-const slugs = [...documentOf(figures).matchAll(/<figure class="chart" data-chart="([^"]+)"/g)].map(([, slug]) => slug);
-export const everyChart = slugs.map((slug) => ({ slug, route: `${figures}${slug}/`, ...drawnAt(`${figures}${slug}/`) }));
+const slugsOf = (route) => [...documentOf(route).matchAll(/<figure class="chart" data-chart="([^"]+)"/g)].map(([, slug]) => slug);
+export const everyChart = slugsOf(figures).map((slug) => ({ slug, route: `${figures}${slug}/`, ...drawnAt(`${figures}${slug}/`) }));
+
+/** The charts that a page shows, in their order. */
+export const chartsOf = (route) => slugsOf(route).map((slug) => everyChart.find((one) => one.slug === slug));
 
 /** What a chart can be chosen by, for one of its parameters. */
 export const optionsOf = (chart, name) => chart.options.find(({ param }) => param === name);

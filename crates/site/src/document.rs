@@ -72,7 +72,8 @@ impl Press<'_> {
 
     /// Starts the app. `kyYeuBring(name, detail)` brings a module, once, and tells it by the event
     /// `ky-yeu-<name>` what it is wanted for; its promise holds what the module exports, or nothing
-    /// where it did not come. Addresses count from where the document began, wherever the address
+    /// where it did not come. Browsers remember that a module did not come and ask no more for that
+    /// address: the next time it is asked for with a fragment. Addresses count from where the document began, wherever the address
     /// bar has gone since. Where the app cannot start, the page stays as it stands: readable, with
     /// links.
     fn boot(&self, root: &str) -> String {
@@ -81,7 +82,7 @@ impl Press<'_> {
             modules.iter().map(|it| format!("\"{}\":\"{}\"", it.name, it.hash)).collect();
         let hashes = hashes.join(",");
         format!(
-            "import init from\"{root}{script}\";const h={{{hashes}}},c={{}},b=new URL(\"{root}\",document.baseURI),u=(n,e)=>new URL(`${{n}}-${{h[n]}}.${{e}}`,b).href;globalThis.kyYeuBring=(n,detail)=>(c[n]??=import(u(n,\"js\")).then(m=>m.default({{module_or_path:u(n,\"wasm\")}}).then(()=>m))).then(m=>(dispatchEvent(new CustomEvent(\"ky-yeu-\"+n,{{detail}})),m)).catch(()=>{{c[n]=null}});init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
+            "import init from\"{root}{script}\";const h={{{hashes}}},c={{}},b=new URL(\"{root}\",document.baseURI),u=(n,e)=>new URL(`${{n}}-${{h[n]}}.${{e}}`,b).href;let k=0;globalThis.kyYeuBring=(n,detail)=>(c[n]??=import(u(n,\"js\")+(k?\"#\"+k:\"\")).then(m=>m.default({{module_or_path:u(n,\"wasm\")}}).then(()=>m))).then(m=>(dispatchEvent(new CustomEvent(\"ky-yeu-\"+n,{{detail}})),m)).catch(()=>{{c[n]=null;k++}});init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
         )
     }
 
