@@ -180,6 +180,10 @@ pub const EDITION_HERE: &str = "Bạn đang đọc bản một tệp. Mọi tran
 pub const EDITION_ONLINE: &str = "Bản trên mạng:";
 /// Heads the list of all its pages.
 pub const EDITION_CONTENTS: &str = "Mục lục";
+/// There is a newer release than the page's.
+pub const UPDATE: &str = "Đã có bản cập nhật.";
+/// Shows it.
+pub const UPDATE_NOW: &str = "Xem bản mới";
 /// Heads the citation.
 pub const CITE: &str = "Cách trích dẫn";
 /// Heads the release.

@@ -46,6 +46,15 @@ async function weighCharts(folder, all) {
   return (await together(Object.values(charts))) + Math.max(0, ...pagesDrawn);
 }
 
+/** What a first visit keeps for reading offline: the files that the worker lists as the core, each compressed by itself. */
+async function weighCore(folder) {
+  const worker = readFileSync(path.join(folder, 'sw.js'));
+  const list = JSON.parse(/ = (\{"files":.*\});$/m.exec(worker.toString())[1]);
+  const core = Object.entries(list.files).filter(([, [, , tier]]) => tier === 0).map(([file]) => file);
+  const sizes = await Promise.all(core.map(async (file) => (await brotli(readFileSync(path.join(folder, file)))).length));
+  return { files: core.length, bytes: sizes.reduce((sum, one) => sum + one, (await brotli(worker)).length) };
+}
+
 const size = (bytes) => (bytes === null ? '–' : shown(kB(bytes), 'kB'));
 
 /** A site of a hundred conferences has thousands of pages: the heaviest are the ones to look at. */
@@ -80,6 +89,7 @@ await bench('sizes', 'Sizes: what a visitor downloads (1 kB = 1000 bytes, brotli
   const total = everything.reduce((sum, file) => sum + file.size, 0);
   const appBrotli = app.reduce((sum, one) => sum + one.brotli, 0);
   const charts = await weighCharts(folder, all);
+  const core = await weighCore(folder);
   const alive = { budget: 'app-and-charts', what: 'app, charts’ module and the most that is drawn for a page', figure: kB(appBrotli + (charts ?? 0)) };
 
   return {
@@ -88,6 +98,7 @@ await bench('sizes', 'Sizes: what a visitor downloads (1 kB = 1000 bytes, brotli
       { budget: 'app', what: 'app of the first load: wasm + JS glue', figure: kB(appBrotli) },
       ...(charts === null ? [] : [alive]),
       { budget: 'embed-script', what: 'script for pages that embed', figure: kB((await brotli(readFileSync(path.join(folder, 'embed.js')))).length) },
+      { budget: 'core', what: `kept at the first visit, ${core.files} files and the worker`, figure: kB(core.bytes) },
       { budget: 'render-blocking', what: 'render-blocking requests, all pages', figure: blockers.length },
       { what: `heaviest page HTML (${most.address})`, figure: kB(most.htmlBrotli), unit: 'kB brotli' },
       { what: `heaviest page.json (${mostData.address})`, figure: kB(mostData.jsonBrotli), unit: 'kB brotli' },

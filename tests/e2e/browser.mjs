@@ -67,8 +67,13 @@ export function journey(name, about, body) {
 
 async function arrive(server, profile, flags) {
   const browser = await launch(flags);
-  const context = await browser.newContext({ locale: 'vi-VN', ...desktop, ...profile });
+  // A service worker answers from what it keeps: journeys that watch, break or change the network
+  // would see the worker's answers instead of the host's. Only those about reading offline have one.
+  const { serviceWorkers = 'block', ...rest } = profile;
+  const context = await browser.newContext({ locale: 'vi-VN', ...desktop, ...rest, serviceWorkers: 'allow' });
   context.setDefaultTimeout(PATIENCE);
+  // Taken away as browsers without workers have none: blocked, the browser's driver would warn.
+  if (serviceWorkers === 'block') await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   await context.addInitScript(hearViolations);
   const visitor = new Visitor(server, context, profile.javaScriptEnabled === false);
   visitor.page = await context.newPage();

@@ -10,6 +10,7 @@ use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::embed;
+use crate::release;
 use crate::share::OEMBED;
 use crate::shell::{self, Shell};
 use crate::structured;
@@ -30,6 +31,8 @@ pub struct Press<'a> {
     pub styles: &'a Styles,
     /// The absolute address of the site, with a trailing slash.
     pub base_url: Option<&'a str>,
+    /// The name of the script that keeps the release for reading offline.
+    pub offline: &'a str,
     /// Who publishes it.
     pub organisation: &'a str,
 }
@@ -70,19 +73,21 @@ impl Press<'_> {
             .replace(shell::TAIL, &tail.into_string())
     }
 
-    /// Starts the app. `kyYeuBring(name, detail)` brings a module, once, and tells it by the event
+    /// Starts the app, and once the page has been loaded, the script that keeps the release for
+    /// reading offline. `kyYeuBring(name, detail)` brings a module, once, and tells it by the event
     /// `ky-yeu-<name>` what it is wanted for; its promise holds what the module exports, or nothing
     /// where it did not come. Browsers remember that a module did not come and ask no more for that
-    /// address: the next time it is asked for with a fragment. Addresses count from where the document began, wherever the address
-    /// bar has gone since. Where the app cannot start, the page stays as it stands: readable, with
-    /// links.
+    /// address: the next time it is asked for with a fragment. Addresses count from where the
+    /// document began, wherever the address bar has gone since. Where the app cannot start, the page
+    /// stays as it stands: readable, with links.
     fn boot(&self, root: &str) -> String {
         let Shell { script, wasm, modules, .. } = self.shell;
         let hashes: Vec<String> =
             modules.iter().map(|it| format!("\"{}\":\"{}\"", it.name, it.hash)).collect();
         let hashes = hashes.join(",");
         format!(
-            "import init from\"{root}{script}\";const h={{{hashes}}},c={{}},b=new URL(\"{root}\",document.baseURI),u=(n,e)=>new URL(`${{n}}-${{h[n]}}.${{e}}`,b).href;let k=0;globalThis.kyYeuBring=(n,detail)=>(c[n]??=import(u(n,\"js\")+(k?\"#\"+k:\"\")).then(m=>m.default({{module_or_path:u(n,\"wasm\")}}).then(()=>m))).then(m=>(dispatchEvent(new CustomEvent(\"ky-yeu-\"+n,{{detail}})),m)).catch(()=>{{c[n]=null;k++}});init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}})"
+            "import init from\"{root}{script}\";const h={{{hashes}}},c={{}},b=new URL(\"{root}\",document.baseURI),u=(n,e)=>new URL(`${{n}}-${{h[n]}}.${{e}}`,b).href;let k=0;globalThis.kyYeuBring=(n,detail)=>(c[n]??=import(u(n,\"js\")+(k?\"#\"+k:\"\")).then(m=>m.default({{module_or_path:u(n,\"wasm\")}}).then(()=>m))).then(m=>(dispatchEvent(new CustomEvent(\"ky-yeu-\"+n,{{detail}})),m)).catch(()=>{{c[n]=null;k++}});init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}});addEventListener(\"load\",()=>import(new URL(\"{offline}\",b)).catch(()=>{{}}))",
+            offline = self.offline
         )
     }
 
@@ -101,6 +106,7 @@ impl Press<'_> {
             title { (page.title) }
             meta name="description" content=(card.description);
             (self.shared(page, card))
+            @if page.body != Body::NotFound { meta name="ky-yeu-page" content=(release::PAGE); }
             @if page.body == Body::NotFound { meta name="robots" content="noindex"; }
             link rel="icon" type="image/svg+xml" href={ (root) "icon.svg" };
             style { (PreEscaped(styles)) }

@@ -9,6 +9,7 @@ mod drawn;
 pub mod edition;
 pub mod embed;
 pub mod folder;
+pub mod offline;
 pub mod pages;
 pub mod photos;
 pub mod preview;

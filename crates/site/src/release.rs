@@ -10,10 +10,16 @@ use sha2::{Digest, Sha256};
 
 use crate::view;
 
+/// The mark where a document tells which document it is: the first 16 hexadecimal digits of the
+/// SHA-256 of its bytes with this mark. A document that stays the same from release to release is the
+/// same in each of them.
+pub(crate) const PAGE: &str = "@KY-YEU-PAGE@";
+
 /// The files of a release, by their path from its root.
 #[derive(Clone, Debug, Default)]
 pub struct Release {
     files: BTreeMap<String, Vec<u8>>,
+    id: Option<String>,
 }
 
 impl Release {
@@ -25,6 +31,12 @@ impl Release {
     /// The files, sorted by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The name of the release, once it is sealed.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// Names the release and writes the name where pages show it.
@@ -39,15 +51,19 @@ impl Release {
             whole.update([0]);
             whole.update(Sha256::digest(bytes));
         }
-        let id: String = hex(&whole.finalize()).chars().take(16).collect();
+        let id = short(&whole.finalize());
         for (path, bytes) in &mut self.files {
             if path.ends_with(".html") || path.ends_with(".json") {
                 *bytes = replaced(bytes, view::RELEASE, &id);
+            }
+            if path.ends_with(".html") {
+                *bytes = replaced(bytes, PAGE, &short(&Sha256::digest(&*bytes)));
             }
         }
         let files = self.files.len() + 1;
         let manifest = json!({ "release": id, "files": files });
         self.add("release.json", format!("{manifest:#}\n"));
+        self.id = Some(id);
         self
     }
 
@@ -71,6 +87,10 @@ impl Release {
 
 fn replaced(bytes: &[u8], mark: &str, by: &str) -> Vec<u8> {
     String::from_utf8_lossy(bytes).replace(mark, by).into_bytes()
+}
+
+fn short(hash: &[u8]) -> String {
+    hex(hash).chars().take(16).collect()
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {

@@ -22,6 +22,7 @@ use crate::drawn;
 use crate::edition;
 use crate::embed::Embeds;
 use crate::folder::slashed;
+use crate::offline::{self, Tiers};
 use crate::pages::pages;
 use crate::photos::Photos;
 use crate::preview::{Painter, Picture, Preview};
@@ -44,6 +45,10 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
     for (name, bytes) in &shell.files {
         release.add(name, bytes.clone());
     }
+    let (offline, script) = offline::script()?;
+    release.add(offline.as_str(), script);
+    // The worker counts like any other file before it is given its list, which holds all others.
+    release.add(offline::WORKER, offline::WORKER_SOURCE);
     // Draw every picture once: pages of the same words share theirs.
     let mut pages = pages(bundle, photos);
     let pictures = pictures(bundle, &pages)?;
@@ -57,6 +62,7 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         shell,
         styles: &styles,
         base_url: site.base_url.as_deref(),
+        offline: &offline,
         organisation: &site.organisation,
     };
     let embeds = Embeds::new(&press)?;
@@ -90,7 +96,10 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
         release.add(path, html);
     }
     add_sitemaps(&mut release, &pages, site.base_url.as_deref());
-    Ok(release.seal())
+    let mut release = release.seal();
+    let worker = offline::worker(&release, &Tiers::new(bundle, &release))?;
+    release.add(offline::WORKER, worker);
+    Ok(release)
 }
 
 /// Every rendition, and what is said of all photos beside the page that shows them.

@@ -20,7 +20,7 @@ pub const FILE: &str = "share.json";
 /// Beside a page whose whole address is known: what its address is embedded as.
 pub const OEMBED: &str = "oembed.json";
 /// The script for pages that embed.
-const SCRIPT: &str = "embed.js";
+pub(crate) const SCRIPT: &str = "embed.js";
 
 /// Stands for the site's address where it is not known beforehand.
 const SITE: &str = "{site}";

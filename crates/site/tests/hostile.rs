@@ -161,6 +161,7 @@ fn pressed(bundle: &Bundle, page: &PageData) -> (String, String) {
         shell: &SHELL,
         styles: &Styles::parse("h1{color:red}").unwrap(),
         base_url: None,
+        offline: "offline.0.js",
         organisation: &bundle.site.organisation,
     };
     let card = Card {

@@ -518,14 +518,23 @@ fn of_three_conferences_the_newest_is_home() {
     assert_eq!(values(&old, ".tabs a", "href")[0], "../hoi-nghi-01/");
 }
 
+/// A document without the mark that tells which document it is: another one has another.
+fn without_mark(html: &str) -> String {
+    let Some((before, rest)) = html.split_once("<meta name=\"ky-yeu-page\" content=\"") else {
+        return html.to_owned();
+    };
+    let (_, after) = rest.split_once('>').unwrap();
+    format!("{before}{after}")
+}
+
 /// A page's bytes do not grow with the number of conferences.
 #[test]
 fn other_conferences_change_nothing_but_the_link_to_the_archive() {
     let files = &*THREE;
     let mut compared = 0;
     for path in REAL.keys().filter(|path| path.starts_with("so-ket-2021/")) {
-        let alone = String::from_utf8_lossy(&REAL[path]);
-        let among = String::from_utf8_lossy(&files[path]);
+        let alone = without_mark(&String::from_utf8_lossy(&REAL[path]));
+        let among = without_mark(&String::from_utf8_lossy(&files[path]));
         let is_page = path.ends_with(".html") || path.ends_with("page.json");
         if !is_page {
             assert!(alone == among, "{path}");
@@ -539,7 +548,7 @@ fn other_conferences_change_nothing_but_the_link_to_the_archive() {
             .replace(&link, "")
             .replace(in_json, "")
             .replace(&in_json.replace('<', "\\u003c"), "");
-        assert!(without == *alone, "{path}:\n{without}\n{alone}");
+        assert!(without == alone, "{path}:\n{without}\n{alone}");
         assert!(without.len() < among.len(), "{path} leads to the archive");
         compared += 1;
     }

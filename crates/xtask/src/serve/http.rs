@@ -85,6 +85,9 @@ fn respond(live: &Arc<Live>, request: &Request<Incoming>) -> Response<Reply> {
         page::SCRIPT_PATH => {
             whole(StatusCode::OK, "text/javascript; charset=utf-8", page::SCRIPT.into())
         }
+        page::WORKER_PATH => {
+            whole(StatusCode::OK, "text/javascript; charset=utf-8", page::WORKER.into())
+        }
         page::EVENTS_PATH => events(live),
         path => from_folder(live, path, request.uri().query()),
     }

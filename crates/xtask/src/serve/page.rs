@@ -5,6 +5,9 @@ use crate::words;
 
 pub(crate) const SCRIPT: &str = include_str!("reload.js");
 pub(crate) const SCRIPT_PATH: &str = "/__xtask/reload.js";
+/// What is being worked on is never kept: a worker of an earlier release takes itself away.
+pub(crate) const WORKER: &str = include_str!("../../../site/src/offline/withdraw.js");
+pub(crate) const WORKER_PATH: &str = "/sw.js";
 pub(crate) const EVENTS_PATH: &str = "/__xtask/events";
 
 /// The page with the script that reloads it, which is told the version that the page is of.

@@ -1,0 +1,1 @@
+oninstall=()=>skipWaiting();onactivate=e=>e.waitUntil(caches.keys().then(k=>Promise.all(k.filter(n=>n==="ky-yeu "+new URL("./",location.href).href).map(n=>caches.delete(n)))).then(()=>registration.unregister()));

@@ -1,0 +1,171 @@
+// Visited once, then without a network: every page and every chart is there, as it was.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { eventually, journey } from '../browser.mjs';
+import { chartPages, woken } from '../charts.mjs';
+import { facts, factsOfDocument } from '../pages.mjs';
+import { SHARED_QUERY, about, called, dist, figures, longReport, read, reports, routes, words } from '../site.mjs';
+
+const offline = { serviceWorkers: 'allow' };
+const list = JSON.parse(/ = (\{"files":.*\});$/m.exec(read('sw.js'))[1]);
+
+/** Waits until the worker answers for the page. */
+const kept = (page) =>
+  eventually(() => page.evaluate(async () => {
+    const worker = navigator.serviceWorker.controller;
+    if (!worker) return false;
+    const { port1, port2 } = new MessageChannel();
+    const state = await new Promise((done) => {
+      port1.onmessage = ({ data }) => done(data);
+      worker.postMessage({ deed: 'state' }, [port2]);
+    });
+    return Boolean(state?.mine) && state.mine === state.release && state.saved.length === state.all.length;
+  }), 'the worker knows the page, and has kept what comes when there is time');
+
+async function visitedOnce(visitor) {
+  await visitor.open('');
+  await kept(visitor.page);
+}
+
+journey('visited once, every address opens without a host', offline, async ({ visitor, server, page }) => {
+  await visitedOnce(visitor);
+  await server.close();
+  for (const route of routes) {
+    await visitor.open(route);
+    const expected = await factsOfDocument(page, route, server.home);
+    assert.deepEqual((await facts(page)).headings, expected.headings, called(route));
+    if (chartPages.includes(route)) await woken(page);
+  }
+  for (const spelling of [`${reports}${SHARED_QUERY}`, reports.slice(0, -1), `${reports.slice(0, -1)}${SHARED_QUERY}`, `${reports}index.html`]) {
+    await visitor.open(spelling);
+    const expected = await factsOfDocument(page, reports, server.home);
+    assert.deepEqual((await facts(page)).headings, expected.headings, spelling);
+  }
+  visitor.expect(/404/);
+  visitor.tolerate(/ERR_CONNECTION_REFUSED|ERR_FAILED/);
+  const response = await visitor.open('khong-co/trang/nay/', { alive: false });
+  assert.equal(response.status(), 404);
+  assert.deepEqual((await facts(page)).headings, [words.notFound]);
+});
+
+journey('the page of the first visit goes on without a host, from link to link', offline, async ({ visitor, server, page }) => {
+  await visitedOnce(visitor);
+  await visitor.mark();
+  await server.close();
+  await page.locator('.tabs').getByRole('link', { name: words.tabs[2], exact: true }).click();
+  await page.waitForURL(server.home + figures);
+  await woken(page);
+  assert.ok(await visitor.isMarked(), 'the document is the same');
+});
+
+journey('a second visit asks the host for nothing before the page is alive', offline, async ({ visitor, server }) => {
+  await visitedOnce(visitor);
+  const before = server.requests.length;
+  await visitor.open(longReport);
+  const asked = server.requests.slice(before).map((one) => one.path).filter((one) => one !== 'sw.js');
+  assert.deepEqual(asked, []);
+});
+
+journey('parts of a file are answered', offline, async ({ visitor, page }) => {
+  await visitedOnce(visitor);
+  const part = (range) => page.evaluate(async (wanted) => {
+    const answer = await fetch('styles.css', { headers: { range: wanted } });
+    return { status: answer.status, range: answer.headers.get('content-range'), text: await answer.text() };
+  }, range);
+  const whole = read('styles.css');
+  const length = Buffer.byteLength(whole);
+  assert.deepEqual(await part('bytes=0-9'), { status: 206, range: `bytes 0-9/${length}`, text: whole.slice(0, 10) });
+  assert.equal((await part('bytes=-5')).text, whole.slice(-5));
+});
+
+journey('what is kept and was altered is fetched again', offline, async ({ visitor, server, page }) => {
+  await visitedOnce(visitor);
+  const hash = list.files[`${about}index.html`][0];
+  await page.evaluate(async ([name]) => {
+    for (const store of await caches.keys()) {
+      const cache = await caches.open(store);
+      for (const { url } of await cache.keys()) if (url.endsWith(name)) await cache.put(url, new Response('<h1>half'));
+    }
+  }, [hash]);
+  await visitor.open(about);
+  const expected = await factsOfDocument(page, about, server.home);
+  assert.deepEqual((await facts(page)).headings, expected.headings);
+});
+
+journey('the one-line worker takes everything away', offline, async ({ visitor, server, page }) => {
+  await visitedOnce(visitor);
+  const line = await readFile(new URL('../../../crates/site/src/offline/withdraw.js', import.meta.url));
+  server.answer('sw.js', { body: line });
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await eventually(() => page.evaluate(async () => (await caches.keys()).length === 0 && !(await navigator.serviceWorker.getRegistration())), 'no trace');
+});
+
+/** Another release of the same site: another heading on every page, and another list. */
+async function another(folder) {
+  await cp(dist, folder, { recursive: true });
+  const next = { id: 'bbbbbbbbbbbbbbbb', files: {} };
+  for (const [file, [, , tier]] of Object.entries(list.files)) {
+    const target = path.join(folder, file);
+    let bytes = await readFile(target);
+    if (/\.(html|json)$/.test(file)) {
+      bytes = Buffer.from(bytes.toString().replaceAll('Kỷ yếu', 'Kỷ-yếu-B').replace(/(name="ky-yeu-page" content=")./, '$1B'));
+      await writeFile(target, bytes);
+    }
+    next.files[file] = [createHash('sha256').update(bytes).digest('hex').slice(0, 32), bytes.length, tier];
+  }
+  const worker = (await readFile(path.join(folder, 'sw.js'), 'utf8')).replace(/ = \{"files":.*\};$/m, ` = ${JSON.stringify(next)};`);
+  await writeFile(path.join(folder, 'sw.js'), worker);
+}
+
+const inB = (page) => page.evaluate(() => document.querySelector('header').textContent.includes('Kỷ-yếu-B'));
+const update = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
+
+journey('an open page keeps its release while a newer one comes, and a fresh one gets the newer', offline, async ({ visitor, server, page }) => {
+  const next = await mkdtemp(path.join(tmpdir(), 'ky-yeu-b-'));
+  try {
+    await another(next);
+    await visitedOnce(visitor);
+    await visitor.mark();
+    server.folder = next;
+    await update(page);
+    await page.locator('.update').waitFor();
+    await page.locator('.tabs').getByRole('link', { name: words.tabs[2], exact: true }).click();
+    await page.waitForURL(server.home + figures);
+    await woken(page);
+    assert.ok((await visitor.isMarked()) && !(await inB(page)), 'the open page is of its own release');
+    const fresh = await visitor.context.newPage();
+    await fresh.goto(server.home + reports);
+    assert.ok(await inB(fresh), 'a fresh page is of the newer one');
+    await page.reload();
+    assert.ok(await inB(page), 'so is this one, once it is loaded again');
+  } finally {
+    await rm(next, { recursive: true });
+  }
+});
+
+journey('a newer release with a broken file does not come', offline, async ({ visitor, server, page }) => {
+  const next = await mkdtemp(path.join(tmpdir(), 'ky-yeu-b-'));
+  try {
+    await another(next);
+    await visitedOnce(visitor);
+    server.folder = next;
+    server.cutShort(`${about}page.json`);
+    await update(page);
+    await eventually(() => page.evaluate(async () => {
+      const found = await Promise.all((await caches.keys()).map(async (store) => (await caches.open(store)).keys()));
+      return found.flat().some(({ url }) => url.endsWith('trouble/last'));
+    }), 'the trouble is noted');
+    await server.close();
+    for (const route of ['', reports, about]) {
+      await visitor.open(route);
+      assert.ok(!(await inB(page)), called(route));
+    }
+  } finally {
+    await rm(next, { recursive: true });
+  }
+});
