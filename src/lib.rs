@@ -7,6 +7,7 @@ pub mod album;
 pub mod app;
 pub mod chart_view;
 mod components;
+mod lightbox;
 mod navigation;
 pub mod page;
 pub mod page_data;
@@ -41,4 +42,10 @@ pub fn start_engine() {
 /// the host.
 pub fn start_share() {
     platform::start_share();
+}
+
+/// Starts the lightbox's own module in the browser, which opens it when it is asked to; does nothing on
+/// the host.
+pub fn start_lightbox() {
+    platform::start_lightbox();
 }

@@ -318,3 +318,59 @@ pub fn not_redrawn(why: &str) -> String {
 pub fn edition_download(size: &str) -> String {
     format!("Tải bản một tệp ({size})")
 }
+
+/// Names the lightbox.
+pub const LIGHTBOX: &str = "Xem ảnh";
+/// How keys move a photo.
+pub const LIGHTBOX_KEYS: &str = "Ảnh. Phím mũi tên đổi ảnh, phím + và - phóng to, thu nhỏ; khi đã phóng to, phím mũi tên đẩy ảnh.";
+/// Names the strip of thumbnails.
+pub const THUMBNAILS: &str = "Các ảnh";
+/// The button that brings a photo nearer.
+pub const NEARER: &str = "Phóng to";
+/// The button that takes it farther away.
+pub const FARTHER: &str = "Thu nhỏ";
+/// The button that starts the slideshow.
+pub const PLAY: &str = "Trình chiếu";
+/// The button that halts it.
+pub const PAUSE: &str = "Dừng trình chiếu";
+/// The button that shows photos on the full screen.
+pub const FULL_SCREEN: &str = "Toàn màn hình";
+/// The button that shares a photo.
+pub const SHARE_PHOTO: &str = "Chia sẻ ảnh này";
+/// Downloads the photo that is looked at.
+pub const DOWNLOAD_PHOTO: &str = "Tải ảnh này (JPEG)";
+/// Said when the slideshow starts.
+pub const PLAYING: &str = "Đang trình chiếu.";
+/// Said when it halts.
+pub const PAUSED: &str = "Đã dừng trình chiếu.";
+/// Said where there is no photo before.
+pub const FIRST_PHOTO: &str = "Đây là ảnh đầu.";
+/// Said where there is no photo after.
+pub const LAST_PHOTO: &str = "Đây là ảnh cuối.";
+/// Said where a photo did not come.
+pub const PHOTO_FAILED: &str = "Chưa tải được ảnh này. Hãy kiểm tra mạng.";
+
+/// Said when a photo is nearer or farther, in hundredths.
+#[must_use]
+pub fn zoomed(hundredths: f64) -> String {
+    format!("Phóng {hundredths:.0} %.")
+}
+
+/// Said when a near photo has been pushed about: which part of it is seen, in hundredths from its left and
+/// upper edge.
+#[must_use]
+pub fn seen_part(across: f64, down: f64) -> String {
+    let across = match across {
+        ..1.0 => "mép trái".to_owned(),
+        49.5..50.5 => "giữa theo chiều ngang".to_owned(),
+        99.0.. => "mép phải".to_owned(),
+        _ => format!("{across:.0} % từ trái"),
+    };
+    let down = match down {
+        ..1.0 => "mép trên".to_owned(),
+        49.5..50.5 => "giữa theo chiều dọc".to_owned(),
+        99.0.. => "mép dưới".to_owned(),
+        _ => format!("{down:.0} % từ trên"),
+    };
+    format!("Đang xem {across}, {down}.")
+}

@@ -10,8 +10,8 @@ use web_sys::{
 };
 
 use super::browser::{self, address, document, fold, window};
-use super::fetch;
 use super::modules::bring;
+use super::{entry, fetch, photos};
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
 
@@ -37,7 +37,8 @@ pub(super) fn set_base(root: &str) {
     if let Ok(url) = Url::new_with_base(root, &href) {
         BASE.set(url.href());
     }
-    ENTRY.set(entry_of_state());
+    // A document that begins with the lightbox's entry shows the photo's page: it is that page's now.
+    ENTRY.set(if entry::is_lightbox() { entry::take_mark_off() } else { entry::number() });
     recall_scrolls();
     pin_icons();
 }
@@ -98,8 +99,11 @@ pub fn listen(navigation: Navigation) {
         on(&document, kind, move |event| {
             hurry(&event);
             let shown = &navigation.page_now().route();
-            let link = link_of(&event).and_then(|link| inside(&link, shown));
-            if let Some((route, _)) = link.filter(|(route, _)| route != shown) {
+            let Some(link) = link_of(&event) else { return };
+            let route = inside(&link, shown).map(|(route, _)| route);
+            if let Some(photo) = photos::photo_of(&link, shown, route.as_ref()) {
+                photos::near(&photo);
+            } else if let Some(route) = route.filter(|route| route != shown) {
                 fetch::prefetch(&route);
             }
         });
@@ -134,7 +138,13 @@ fn follow(navigation: Navigation, event: &Event) {
         return;
     }
     let shown = &navigation.page_now().route();
-    let Some((route, url)) = inside(&link, shown) else { return };
+    let leads = inside(&link, shown);
+    if let Some(photo) = photos::photo_of(&link, shown, leads.as_ref().map(|(route, _)| route)) {
+        event.prevent_default();
+        photos::open(navigation, photo, &link);
+        return;
+    }
+    let Some((route, url)) = leads else { return };
     if route == *shown && has_anchor(&url) {
         return;
     }
@@ -194,7 +204,27 @@ fn has_anchor(href: &str) -> bool {
 /// Back or Forward happened: the address has changed already, the page has not.
 fn traverse(navigation: Navigation) {
     remember_scroll();
-    ENTRY.set(entry_of_state());
+    ENTRY.set(entry::number());
+    if entry::is_lightbox() {
+        let photo = window().and_then(|it| route_of(&it.location().href().ok()?));
+        if photo.is_some_and(|photo| photos::reopen(navigation, &photo)) {
+            return;
+        }
+        ENTRY.set(entry::take_mark_off());
+    }
+    visit_shown(navigation);
+}
+
+/// The lightbox did not come to its entry, which becomes that of the photo's own page.
+pub(super) fn visit_again(navigation: Navigation) {
+    if entry::is_lightbox() {
+        ENTRY.set(entry::take_mark_off());
+        visit_shown(navigation);
+    }
+}
+
+/// Shows the page of the address that is there already.
+fn visit_shown(navigation: Navigation) {
     let scrolled = SCROLLED.with_borrow(|all| all.get(&ENTRY.get()).copied().unwrap_or(0));
     let Some(location) = window().map(|window| window.location()) else { return };
     let url = location.href().unwrap_or_default();
@@ -328,14 +358,4 @@ fn restore_scroll(by: ScrollRestoration) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         drop(history.set_scroll_restoration(by));
     }
-}
-
-/// An entry that this app made knows its place; any other is where a document began.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a u32")]
-fn entry_of_state() -> u32 {
-    window()
-        .and_then(|window| window.history().ok())
-        .and_then(|history| history.state().ok())
-        .and_then(|state| state.as_f64())
-        .unwrap_or(0.0) as u32
 }

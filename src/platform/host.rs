@@ -63,3 +63,5 @@ pub fn start_charts() {}
 pub fn start_engine() {}
 
 pub fn wake_charts() {}
+
+pub fn start_lightbox() {}

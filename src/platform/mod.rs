@@ -7,7 +7,11 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod charts;
 #[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
 mod engine;
+#[cfg(target_arch = "wasm32")]
+mod entry;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
@@ -15,7 +19,11 @@ mod history;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
 #[cfg(target_arch = "wasm32")]
+mod lightbox;
+#[cfg(target_arch = "wasm32")]
 mod modules;
+#[cfg(target_arch = "wasm32")]
+mod photos;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]
@@ -24,7 +32,7 @@ mod sheet;
 #[cfg(target_arch = "wasm32")]
 pub use self::{
     browser::*, charts::start_charts, engine::start_engine, fetch::*, history::*,
-    share::start_share, sheet::*,
+    lightbox::start_lightbox, share::start_share, sheet::*,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::*;

@@ -24,8 +24,9 @@ const PUSH: f64 = 0.25;
 /// What a pixel of the wheel does to the zoom; a trackpad's pinch counts in finer ones.
 const WHEEL: f64 = 0.0025;
 const FINE: f64 = 0.01;
-/// What one event of a wheel may ask for at most.
+/// What one event of a wheel, or of such a pinch, may ask for at most.
 const MOST_WHEEL: f64 = 200.0;
+const MOST_FINE: f64 = 40.0;
 
 /// Where to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -328,8 +329,8 @@ impl State {
         if !fine && by.x.abs() > by.y.abs() {
             return self.wheel_across(by);
         }
-        let pace = if fine { FINE } else { WHEEL };
-        let factor = (-by.y.clamp(-MOST_WHEEL, MOST_WHEEL) * pace).exp();
+        let (pace, most) = if fine { (FINE, MOST_FINE) } else { (WHEEL, MOST_WHEEL) };
+        let factor = (-by.y.clamp(-most, most) * pace).exp();
         let fit = self.fit(self.index);
         let zoom = (self.view.zoom * factor).clamp(1.0, fit.most());
         self.ease = None;

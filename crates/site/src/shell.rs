@@ -20,7 +20,7 @@ const APP_FILES: &str = "ky-yeu-";
 
 /// What comes once a page asks for it: each module's name, which is that of its binary after the
 /// app's. A page brings it by this name (`kyYeuBring`), and its files go by it.
-const MODULES: [&str; 3] = ["charts", "engine", "share"];
+const MODULES: [&str; 4] = ["charts", "engine", "lightbox", "share"];
 
 /// What every page is made around.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@
 //! The inputs are the state: nothing is stored beside them but what is shown.
 
 mod address;
-mod dom;
 mod download;
 mod engine;
 mod pointing;
@@ -18,7 +17,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event};
 
-use super::browser;
+use super::{browser, dom};
 use crate::chart_view::Options;
 use crate::texts;
 use dom::{all, closest, first, on, set_text};

@@ -13,8 +13,8 @@ use crate::shell::Shell;
 /// The name that the app itself goes by among its modules.
 pub(super) const APP: &str = "app";
 
-/// What the file has no use for: its pages have no address to be shared.
-const LEFT_OUT: [&str; 1] = ["share"];
+/// What the file has no use for: its pages have no address to be shared, and it holds no photos.
+const LEFT_OUT: [&str; 2] = ["share", "lightbox"];
 
 /// A program of the release.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 
-use super::super::browser::{document, window};
+use super::browser::{document, window};
 
 /// Every element that a selector finds.
 pub(super) fn all(selector: &str) -> Vec<Element> {
@@ -97,9 +97,9 @@ pub(super) fn on_window(kind: &str, handler: impl Fn(Event) + 'static) {
     }
 }
 
-fn add(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
+/// Listens to what stays as long as the document does.
+pub(super) fn add(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn Fn(Event)>::new(handler);
     drop(target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()));
-    // The document outlives every chart.
     closure.forget();
 }
