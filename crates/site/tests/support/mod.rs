@@ -48,13 +48,20 @@ impl Temporary {
         copy(&workspace().join("public"), &site.public());
         fs::create_dir(site.shell()).unwrap();
         fs::copy(workspace().join("index.html"), site.shell().join("index.html")).unwrap();
-        for name in ["ky-yeu-0.js", "ky-yeu-charts.js", "ky-yeu-engine.js", "ky-yeu-share.js"] {
+        for name in [
+            "ky-yeu-0.js",
+            "ky-yeu-charts.js",
+            "ky-yeu-engine.js",
+            "ky-yeu-lightbox.js",
+            "ky-yeu-share.js",
+        ] {
             fs::write(site.shell().join(name), LOADER).unwrap();
         }
         for name in [
             "ky-yeu-0_bg.wasm",
             "ky-yeu-charts_bg.wasm",
             "ky-yeu-engine_bg.wasm",
+            "ky-yeu-lightbox_bg.wasm",
             "ky-yeu-share_bg.wasm",
         ] {
             fs::write(site.shell().join(name), b"\0asm\x01\0\0\0").unwrap();
