@@ -255,7 +255,7 @@ fn actions(title: &str) -> Markup {
             button type="button" data-act="csv" { "CSV" }
             button type="button" data-act="svg" { "SVG" }
             button type="button" data-act="png" { "PNG" }
-            button type="button" data-act="share" { (icon(Icon::Share)) " " (texts::SHARE) }
+            button type="button" data-act="share" { (icon(Icon::SHARE)) " " (texts::SHARE) }
         }
     }
 }

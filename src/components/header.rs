@@ -33,11 +33,11 @@ pub(crate) fn header(page: &PageData) -> Markup {
 fn tabs(slug: &str, home: &Route) -> [(Route, Icon, &'static str); 5] {
     let slug = || slug.to_owned();
     [
-        (home.clone(), Icon::Home, texts::HOME),
-        (Route::Reports(slug()), Icon::Reports, texts::REPORTS),
-        (Route::Figures(slug()), Icon::Figures, texts::FIGURES),
-        (Route::Photos(slug()), Icon::Photos, texts::PHOTOS),
-        (Route::Documents(slug()), Icon::Documents, texts::DOCUMENTS),
+        (home.clone(), Icon::HOME, texts::HOME),
+        (Route::Reports(slug()), Icon::REPORTS, texts::REPORTS),
+        (Route::Figures(slug()), Icon::FIGURES, texts::FIGURES),
+        (Route::Photos(slug()), Icon::PHOTOS, texts::PHOTOS),
+        (Route::Documents(slug()), Icon::DOCUMENTS, texts::DOCUMENTS),
     ]
 }
 

@@ -139,7 +139,7 @@ fn missing(photo: &PhotoView, links: Links) -> Markup {
     html! {
         figure.photo.missing {
             div.panel {
-                (icon(Icon::Photos))
+                (icon(Icon::PHOTOS))
                 p { (photo.alt) }
                 p { (texts::PHOTO_MISSING) }
             }

@@ -23,7 +23,7 @@ pub(crate) fn Settings() -> impl IntoView {
             <summary
                 aria-label=texts::SETTINGS
                 title=texts::SETTINGS
-                inner_html=icon(Icon::Settings).into_string()
+                inner_html=icon(Icon::SETTINGS).into_string()
             ></summary>
             <div class="sheet">
                 {choice(Setting::Size, texts::TEXT_SIZE, &SIZES, &texts::TEXT_SIZES)}

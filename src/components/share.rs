@@ -26,7 +26,7 @@ pub(crate) fn Share() -> impl IntoView {
             }
         });
     };
-    let face = html! { (icon(Icon::Share)) " " (texts::SHARE) };
+    let face = html! { (icon(Icon::SHARE)) " " (texts::SHARE) };
     view! {
         <p class="actions needs-script">
             <button type="button" class="share" on:click=share inner_html=face.into_string()></button>

@@ -21,17 +21,17 @@ pub(crate) fn room(can: Abilities) -> Markup {
         div.room {
             div.tools {
                 p.where {}
-                (tool("nearer", Icon::Nearer, texts::NEARER))
-                (tool("farther", Icon::Farther, texts::FARTHER))
-                (tool("play", Icon::Play, texts::PLAY))
-                @if can.full_screen { (tool("full", Icon::Full, texts::FULL_SCREEN)) }
-                (tool("share", Icon::Share, texts::SHARE_PHOTO))
-                a download data-act="keep" aria-label=(texts::DOWNLOAD_PHOTO) title=(texts::DOWNLOAD_PHOTO) { (icon(Icon::Keep)) }
-                (tool("close", Icon::Close, texts::CLOSE))
+                (tool("nearer", Icon::NEARER, texts::NEARER))
+                (tool("farther", Icon::FARTHER, texts::FARTHER))
+                (tool("play", Icon::PLAY, texts::PLAY))
+                @if can.full_screen { (tool("full", Icon::FULL, texts::FULL_SCREEN)) }
+                (tool("share", Icon::SHARE, texts::SHARE_PHOTO))
+                a download data-act="keep" aria-label=(texts::DOWNLOAD_PHOTO) title=(texts::DOWNLOAD_PHOTO) { (icon(Icon::KEEP)) }
+                (tool("close", Icon::CLOSE, texts::CLOSE))
             }
             div.stage tabindex="0" role="group" aria-label=(texts::LIGHTBOX_KEYS) { div.track {} }
-            button.beside.before type="button" data-act="previous" aria-label=(texts::PREVIOUS_PHOTO) { (icon(Icon::Previous)) }
-            button.beside.after type="button" data-act="next" aria-label=(texts::NEXT_PHOTO) { (icon(Icon::Next)) }
+            button.beside.before type="button" data-act="previous" aria-label=(texts::PREVIOUS_PHOTO) { (icon(Icon::PREVIOUS)) }
+            button.beside.after type="button" data-act="next" aria-label=(texts::NEXT_PHOTO) { (icon(Icon::NEXT)) }
             div.words {
                 p.caption id=(CAPTION) {}
                 p.said role="status" {}

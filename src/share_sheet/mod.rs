@@ -70,7 +70,7 @@ impl Sheet {
         let address = encoded(&self.address);
         html! {
             div.ways {
-                @if self.can_share { button type="button" data-act="system" { (icon(Icon::Share)) " " (texts::SHARE_BY_SYSTEM) } }
+                @if self.can_share { button type="button" data-act="system" { (icon(Icon::SHARE)) " " (texts::SHARE_BY_SYSTEM) } }
                 (act("copy-link", texts::COPY_LINK))
                 (out(&format!("https://www.facebook.com/sharer/sharer.php?u={address}"), "Facebook"))
                 (out(&format!("https://zalo.me/share?url={address}"), "Zalo"))

@@ -75,7 +75,7 @@ fn browser_title() -> String {
 pub(super) fn show_playing(dialog: &Element, playing: bool) {
     let Some(button) = first(dialog, "[data-act=play]") else { return };
     let (name, face) =
-        if playing { (texts::PAUSE, Icon::Pause) } else { (texts::PLAY, Icon::Play) };
+        if playing { (texts::PAUSE, Icon::PAUSE) } else { (texts::PLAY, Icon::PLAY) };
     button.set_inner_html(&icon(face).into_string());
     for attribute in ["aria-label", "title"] {
         drop(button.set_attribute(attribute, name));
