@@ -70,6 +70,8 @@ impl Tiers {
             // where all has been drawn nobody asks for it.
             "js" | "wasm" if name.starts_with("engine-") && !self.has_specs => None,
             "js" | "wasm" if name.starts_with("engine-") => Some(Tier::Idle),
+            // Photos come early, what looks through them with them.
+            "js" | "wasm" if name.starts_with("lightbox-") => Some(Tier::Idle),
             "json" if name == "specs.json" => Some(self.or_older(path, Tier::Idle)),
             "html" | "json" | "js" | "wasm" | "css" | "csv" | "svg" | "webmanifest" | "png" => {
                 Some(self.or_older(path, Tier::Core))
@@ -143,6 +145,7 @@ mod tests {
             check(path, Some(Tier::Core));
         }
         check("a/anh/mot/320-0a.webp", Some(Tier::Idle));
+        check("lightbox-0a.wasm", Some(Tier::Idle));
         check("a/anh/mot/index.html", Some(Tier::Idle));
         check("a/anh/mot/1280-0a.webp", Some(Tier::Photos));
         check("cu/index.html", Some(Tier::Visited));
