@@ -343,6 +343,10 @@ pub const DOWNLOAD_PHOTO: &str = "Tải ảnh này (JPEG)";
 pub const PLAYING: &str = "Đang trình chiếu.";
 /// Said when it halts.
 pub const PAUSED: &str = "Đã dừng trình chiếu.";
+/// Said when a tap has taken away what lies around the photo, and when another has brought it back.
+pub const BARE: &str = "Đã ẩn các nút. Chạm lần nữa để hiện.";
+/// See [`BARE`].
+pub const NOT_BARE: &str = "Đã hiện các nút.";
 /// Said where there is no photo before.
 pub const FIRST_PHOTO: &str = "Đây là ảnh đầu.";
 /// Said where there is no photo after.

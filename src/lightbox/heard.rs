@@ -14,6 +14,7 @@ pub(crate) struct Seen {
     pub(crate) zoom: f64,
     pub(crate) place: Point,
     pub(crate) playing: bool,
+    pub(crate) bare: bool,
     pub(crate) closed: bool,
 }
 
@@ -25,6 +26,7 @@ impl Seen {
             zoom: (state.goal().zoom * 100.0).round(),
             place: state.place(),
             playing: state.is_playing(),
+            bare: state.is_bare(),
             closed: state.is_closed(),
         }
     }
@@ -37,6 +39,9 @@ pub(crate) fn heard(before: &Seen, now: &Seen, event: &Event, album: &Album) -> 
     }
     if now.playing != before.playing {
         return Some(if now.playing { texts::PLAYING } else { texts::PAUSED }.to_owned());
+    }
+    if now.bare != before.bare {
+        return Some(if now.bare { texts::BARE } else { texts::NOT_BARE }.to_owned());
     }
     match event {
         Event::Move(..) | Event::Wheel(..) | Event::Tick(_) => None,
@@ -67,7 +72,7 @@ fn place(Point { x, y }: Point) -> String {
 
 #[cfg(test)]
 mod tests {
-    use gallery::geometry::Size;
+    use gallery::geometry::{Point, Size};
     use gallery::viewer::{Direction, Event, State};
 
     use super::{Seen, heard};
@@ -134,5 +139,15 @@ mod tests {
         check(&[Event::Play], Some("Đang trình chiếu."));
         check(&[Event::Play, Event::Play], Some("Đã dừng trình chiếu."));
         check(&[Event::Tick(1.0)], None);
+    }
+
+    #[test]
+    fn what_a_tap_takes_away_is_told() {
+        let tap = |time| {
+            let at = Point::default();
+            [Event::Down(1, at, time), Event::Up(1, at, time + 40.0), Event::Tick(300.0)]
+        };
+        check(&tap(0.0), Some("Đã ẩn các nút. Chạm lần nữa để hiện."));
+        check(&[tap(0.0), tap(900.0)].concat(), Some("Đã hiện các nút."));
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn room(can: Abilities) -> Markup {
                 p.said role="status" {}
             }
             div.strip role="group" aria-label=(texts::THUMBNAILS) {}
-            p.heard.unseen aria-live="polite" {}
+            p.heard aria-live="polite" {}
         }
     }
 }

@@ -97,6 +97,18 @@ pub(super) fn on_window(kind: &str, handler: impl Fn(Event) + 'static) {
     }
 }
 
+/// The same, before those within hear of it.
+pub(super) fn add_early(
+    target: &web_sys::EventTarget,
+    kind: &str,
+    handler: impl Fn(Event) + 'static,
+) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
+    let heard = closure.as_ref().unchecked_ref();
+    drop(target.add_event_listener_with_callback_and_bool(kind, heard, true));
+    closure.forget();
+}
+
 /// Listens to what stays as long as the document does.
 pub(super) fn add(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn Fn(Event)>::new(handler);

@@ -102,7 +102,7 @@ pub fn listen(navigation: Navigation) {
             let Some(link) = link_of(&event) else { return };
             let route = inside(&link, shown).map(|(route, _)| route);
             if let Some(photo) = photos::photo_of(&link, shown, route.as_ref()) {
-                photos::near(&photo, shown);
+                photos::near(&photo);
             } else if let Some(route) = route.filter(|route| route != shown) {
                 fetch::prefetch(&route);
             }
@@ -204,6 +204,7 @@ fn has_anchor(href: &str) -> bool {
 /// Back or Forward happened: the address has changed already, the page has not.
 fn traverse(navigation: Navigation) {
     remember_scroll();
+    photos::anchor_pictures(&navigation.page_now().route());
     ENTRY.set(entry::number());
     if entry::is_lightbox() {
         let photo = window().and_then(|it| route_of(&it.location().href().ok()?));

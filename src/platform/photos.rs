@@ -4,13 +4,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlAnchorElement};
 
 use super::browser::{self, document};
-use super::history;
 use super::modules::bring;
+use super::{dom, history};
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
 
-/// The module, and what it is told: what to do, where the conference's photos stand, a photo's slug, and the
-/// address of the page below.
+/// The module, and what it is told: what to do, where the conference's photos stand, and a photo's slug.
 const MODULE: &str = "lightbox";
 pub(super) const NEAR: &str = "near";
 pub(super) const ASKED: &str = "asked";
@@ -29,19 +28,20 @@ pub(super) fn photo_of(link: &Element, shown: &Route, leads_to: Option<&Route>) 
 }
 
 /// A photo is about to be touched.
-pub(super) fn near(photo: &Route, shown: &Route) {
-    drop(bring(MODULE, &told(NEAR, photo, shown)));
+pub(super) fn near(photo: &Route) {
+    drop(bring(MODULE, &told(NEAR, photo)));
 }
 
-fn told(what: &str, photo: &Route, shown: &Route) -> String {
+fn told(what: &str, photo: &Route) -> String {
     let Route::Photo(conference, slug) = photo else { return String::new() };
-    let at = |route: &Route| history::absolute(&route.path());
-    [what, &at(&Route::Photos(conference.clone())), slug, &at(shown)].join(" ")
+    let folder = history::absolute(&Route::Photos(conference.clone()).path());
+    [what, &folder, slug].join(" ")
 }
 
 /// Opens the lightbox; where it does not come, the link is followed.
 pub(super) fn open(navigation: Navigation, photo: Route, link: &HtmlAnchorElement) {
     let href = link.href();
+    anchor_pictures(&navigation.page_now().route());
     ask(navigation, ASKED, photo, move |photo| {
         if navigation.page_now().route() == photo {
             // On its own page the link leads to the file.
@@ -66,7 +66,7 @@ pub(super) fn reopen(navigation: Navigation, photo: Route) -> bool {
 
 fn ask(navigation: Navigation, what: &str, photo: Route, or_else: impl FnOnce(Route) + 'static) {
     navigation.stay();
-    let coming = bring(MODULE, &told(what, &photo, &navigation.page_now().route()));
+    let coming = bring(MODULE, &told(what, &photo));
     browser::spawn(async move {
         let has_come = match coming {
             Ok(coming) => JsFuture::from(coming).await.is_ok_and(|module| module.is_object()),
@@ -76,4 +76,25 @@ fn ask(navigation: Navigation, what: &str, photo: Route, or_else: impl FnOnce(Ro
             or_else(photo);
         }
     });
+}
+
+/// The address bar goes elsewhere before the page does, or while the page stays below the lightbox. The relative
+/// files of pictures that come later would be looked for from there: they are written out whole.
+pub(super) fn anchor_pictures(shown: &Route) {
+    let page = &history::absolute(&shown.path());
+    for picture in dom::all("main :is(img, source)") {
+        for name in ["src", "srcset"] {
+            let Some(written) = picture.get_attribute(name) else { continue };
+            let each: Vec<String> = written.split(',').map(|one| whole(page, one)).collect();
+            let each = each.join(",");
+            if each != written {
+                drop(picture.set_attribute(name, &each));
+            }
+        }
+    }
+}
+
+fn whole(page: &str, written: &str) -> String {
+    let written = written.trim_start();
+    if written.contains(':') { written.to_owned() } else { format!("{page}{written}") }
 }

@@ -5,7 +5,7 @@ use crate::geometry::Point;
 /// How far a finger may slip, in pixels, and still tap.
 pub const SLOP: f64 = 8.0;
 /// A tap is no longer than this, and the second of two follows as soon, in milliseconds.
-const TAP: f64 = 300.0;
+pub const TAP: f64 = 300.0;
 /// How far apart the two may be, in pixels.
 const APART: f64 = 40.0;
 /// A finger that has rested for so long before it is lifted throws nothing.

@@ -8,7 +8,7 @@ mod motion;
 mod show;
 
 use crate::geometry::{Fit, Point, Size, View};
-use crate::hands::Hands;
+use crate::hands::{Hands, TAP};
 use gesture::Gesture;
 use motion::{Ease, Spring};
 use show::Show;
@@ -97,6 +97,10 @@ pub struct State {
     hands: Hands,
     gesture: Gesture,
     show: Show,
+    /// Nothing but the photo is shown.
+    bare: bool,
+    /// For how long a tap may still be the first of two.
+    tapped: Option<f64>,
     closed: bool,
 }
 
@@ -137,6 +141,8 @@ impl State {
             hands: Hands::default(),
             gesture: Gesture::None,
             show: Show::default(),
+            bare: false,
+            tapped: None,
             closed: false,
         }
     }
@@ -215,6 +221,12 @@ impl State {
         self.show.is_on()
     }
 
+    /// Whether the photo alone is shown, without what lies around it. A tap takes that away and brings it back.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.bare
+    }
+
     /// Whether it is over.
     #[must_use]
     pub fn is_closed(&self) -> bool {
@@ -262,7 +274,7 @@ impl State {
         } else if self.is_moving() {
             Some(0.0)
         } else {
-            self.show.remaining()
+            self.tapped.or(self.show.remaining())
         }
     }
 
@@ -376,6 +388,7 @@ impl State {
     fn pass(&mut self, passed: f64) {
         let passed = if passed.is_finite() { passed.max(0.0) } else { 0.0 };
         let is_at_rest = self.hands.is_empty() && !self.is_moving();
+        self.wait_for_another_tap(passed);
         if let Some(ease) = self.ease {
             self.view = ease.after(self.view, passed);
             self.ease = (self.view != ease.to).then_some(ease);
@@ -387,6 +400,23 @@ impl State {
         if is_at_rest && self.show.pass(passed) {
             let next = self.index + 1;
             self.go(if next < self.count() { next } else { 0 });
+        }
+    }
+}
+
+impl State {
+    /// The stage was tapped once, and may be tapped again.
+    fn tap(&mut self) {
+        self.tapped = Some(TAP);
+    }
+
+    /// A tap that no other has followed is one.
+    fn wait_for_another_tap(&mut self, passed: f64) {
+        let Some(left) = self.tapped else { return };
+        let left = left - passed;
+        self.tapped = (left > 0.0).then_some(left);
+        if self.tapped.is_none() {
+            self.bare = !self.bare;
         }
     }
 }

@@ -9,6 +9,7 @@ mod drawn;
 pub mod edition;
 pub mod embed;
 pub mod folder;
+mod loader;
 pub mod offline;
 pub mod pages;
 pub mod photos;

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+use crate::loader;
 use crate::release::hex;
 
 /// The marks in `index.html` that a page's own parts replace.
@@ -68,7 +69,7 @@ impl Shell {
             html: squeeze(&html),
             modules: Vec::new(),
             files: vec![
-                (script.clone(), read(folder, &script)?),
+                (script.clone(), read_loader(folder, &script)?),
                 (wasm.clone(), read(folder, &wasm)?),
             ],
             renamed: Vec::new(),
@@ -84,7 +85,7 @@ impl Shell {
     /// Adds a module under a name that says what is in it: Trunk does so for the app only.
     fn add(&mut self, folder: &Path, name: &str) -> Result<()> {
         let [script, wasm] = [".js", "_bg.wasm"].map(|it| format!("{APP_FILES}{name}{it}"));
-        let (loader, program) = (read(folder, &script)?, read(folder, &wasm)?);
+        let (loader, program) = (read_loader(folder, &script)?, read(folder, &wasm)?);
         let digest = Sha256::new().chain_update(&loader).chain_update(&program).finalize();
         let hash: String = hex(&digest).chars().take(16).collect();
         self.files.push((format!("{name}-{hash}.js"), loader));
@@ -100,6 +101,12 @@ fn read(folder: &Path, name: &str) -> Result<Vec<u8>> {
         let place = folder.display();
         format!("trong {place} không có tệp {name}: hãy dựng lại bằng «cargo xtask build»")
     })
+}
+
+fn read_loader(folder: &Path, name: &str) -> Result<Vec<u8>> {
+    let text = String::from_utf8(read(folder, name)?);
+    let text = text.with_context(|| format!("{name} không phải là chữ UTF-8"))?;
+    Ok(loader::squeezed(&text).into_bytes())
 }
 
 /// The one file of Trunk's with this beginning and this ending that is none of a module's.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event as Told, HtmlElement};
 
 use super::super::browser::{self, document};
-use super::super::dom::{add, closest, first, set_text};
+use super::super::dom::{add, add_early, closest, first, set_text};
 use super::room;
 use crate::album::AlbumPhoto;
 use crate::components::icon::{Icon, icon};
@@ -15,6 +15,10 @@ use crate::texts;
 pub(super) fn listen(dialog: &Element) {
     add(dialog, "click", |event| clicked(&event));
     add(dialog, "fullscreenchange", |_| show_full());
+    // It does not rise from the photo that has met it.
+    add_early(dialog, "error", |_| {
+        room::with(|room| room.tell_missed());
+    });
 }
 
 fn clicked(event: &Told) {
@@ -79,6 +83,13 @@ pub(super) fn show_playing(dialog: &Element, playing: bool) {
     button.set_inner_html(&icon(face).into_string());
     for attribute in ["aria-label", "title"] {
         drop(button.set_attribute(attribute, name));
+    }
+}
+
+/// The photo alone, or with what lies around it.
+pub(super) fn show_bare(dialog: &Element, bare: bool) {
+    if let Some(inner) = first(dialog, ".room") {
+        drop(inner.class_list().toggle_with_force("bare", bare));
     }
 }
 

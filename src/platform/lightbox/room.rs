@@ -139,6 +139,9 @@ fn show_change(event: &Event, before: &Seen, now: &Seen) {
         if now.playing != before.playing {
             act::show_playing(&room.dialog, now.playing);
         }
+        if now.bare != before.bare {
+            act::show_bare(&room.dialog, now.bare);
+        }
         if let Some(words) = lightbox::heard(before, now, event, &room.shelf.album) {
             set_text(&room.dialog, ".heard", &words);
         }
@@ -189,9 +192,17 @@ impl Room {
         self.state.as_ref().map_or(0, State::index)
     }
 
-    /// Whether the photo that is looked at has come.
+    /// Says so where the photo that is looked at did not come.
+    pub(super) fn tell_missed(&self) {
+        if self.slides.is_missed(self.index()) {
+            set_text(&self.dialog, ".said", texts::PHOTO_FAILED);
+        }
+    }
+
+    /// Whether time may go on: a photo that has not come yet holds the slideshow up.
     pub(super) fn is_ready(&self) -> bool {
-        self.slides.is_ready(self.index())
+        let is_playing = self.state.as_ref().is_some_and(State::is_playing);
+        !is_playing || self.slides.is_ready(self.index())
     }
 
     fn draw(&mut self) {

@@ -45,11 +45,11 @@ impl Slides {
         self.known.get(&photo.slug).cloned().unwrap_or_else(narrowest)
     }
 
-    /// Keeps the photos at hand, and no other.
+    /// Keeps the photos at hand, and no other. One that did not come is asked for again.
     pub(super) fn turn(&mut self, state: &State) {
         let at_hand = state.at_hand();
         self.at_hand.retain(|index, slide| {
-            let kept = at_hand.contains(index);
+            let kept = at_hand.contains(index) && !slide.is_missed();
             if !kept {
                 slide.place.remove();
             }
@@ -124,13 +124,25 @@ impl Slides {
 
     /// Whether a photo has come, or will not.
     pub(super) fn is_ready(&self, index: usize) -> bool {
-        let image = self.at_hand.get(&index).and_then(|slide| first(&slide.frame, ".whole"));
-        let image = image.and_then(|it| it.dyn_into::<HtmlImageElement>().ok());
+        let image = self.at_hand.get(&index).and_then(Slide::image);
         image.is_none_or(|image| image.complete())
+    }
+
+    /// Whether a photo was asked for in vain.
+    pub(super) fn is_missed(&self, index: usize) -> bool {
+        self.at_hand.get(&index).is_some_and(Slide::is_missed)
     }
 }
 
 impl Slide {
+    fn image(&self) -> Option<HtmlImageElement> {
+        first(&self.frame, ".whole")?.dyn_into().ok()
+    }
+
+    fn is_missed(&self) -> bool {
+        self.image().is_some_and(|image| image.complete() && image.natural_width() == 0)
+    }
+
     fn fit(&self, state: &State, index: usize) {
         let size = state.fit(index).size();
         set(&self.frame, "width", &format!("{:.2}px", size.width));

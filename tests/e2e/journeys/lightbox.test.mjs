@@ -1,40 +1,11 @@
-// Looking through photos: the lightbox over the page, its place in the history, keys and fingers.
+// Looking through photos: the lightbox over the page, its place in the history, keys, fingers and the wheel.
 
 import assert from 'node:assert/strict';
 
 import { assertAccessible } from '../axe.mjs';
 import { desktop, eventually, journey, phone } from '../browser.mjs';
-import { demo } from '../site.mjs';
+import { GRID, atRest, closed, fingers, heard, look, photo, seen, shows, site } from '../lightbox.mjs';
 
-const site = { folder: demo, skip: demo ? false : 'DEMO is not set' };
-const GRID = 'hoa-tiet/anh/';
-const photo = (number) => `${GRID}hoa-tiet-${number}/`;
-
-/** Opens the grid and one of its photos. */
-async function look(visitor, number, route = GRID) {
-  await visitor.open(route);
-  await visitor.mark();
-  await visitor.page.locator(`a[data-photo=hoa-tiet-${number}]`).click();
-  await shows(visitor, number);
-}
-
-/** Waits until the lightbox shows a photo, at that photo's own address. */
-async function shows(visitor, number) {
-  const { page, server } = visitor;
-  await page.locator('dialog.lightbox[open]').waitFor();
-  await eventually(async () => (await page.locator('.lightbox .caption').innerText()).startsWith(`Họa tiết số ${number}`), `photo ${number}`);
-  await eventually(() => page.url() === server.home + photo(number), `its address, not ${page.url()}`);
-  await eventually(() => page.locator('.slide:not([aria-hidden]) .whole').evaluate((img) => img.complete && img.naturalWidth > 0), 'the photo');
-  assert.ok((await page.locator('.slide .whole').count()) <= 5, 'at most five at hand');
-}
-
-/** Waits until the page is alone again, at an address. */
-async function closed({ page, server }, route) {
-  await eventually(async () => (await page.locator('dialog.lightbox').count()) === 0, 'no dialog');
-  await eventually(() => page.url() === server.home + route, `${route}, not ${page.url()}`);
-}
-
-const transform = (page) => page.locator('.slide:not([aria-hidden]) .frame').evaluate((it) => new DOMMatrix(getComputedStyle(it).transform).a);
 const focused = (page) => page.evaluate(() => document.activeElement.dataset.photo);
 
 journey('the lightbox opens without a load, one Back closes it, Forward reopens it', { ...site, ...phone }, async ({ visitor, page }) => {
@@ -75,12 +46,12 @@ journey('keys walk, bring near and push about; the focus goes in and comes back'
   await page.keyboard.press('Home');
   await shows(visitor, 1);
   await page.keyboard.press('+');
-  await eventually(async () => Math.abs((await transform(page)) - 1.5) < 0.01, 'near');
-  assert.equal(await page.locator('.heard').innerText(), 'Phóng 150 %.');
+  await eventually(async () => Math.abs((await seen(page)).zoom - 1.5) < 0.01, 'near');
+  assert.equal(await heard(page), 'Phóng 150 %.');
   await page.keyboard.press('ArrowRight');
-  assert.match(await page.locator('.heard').innerText(), /^Đang xem /);
+  assert.match(await heard(page), /^Đang xem /);
   await page.keyboard.press('0');
-  await eventually(async () => (await transform(page)) === 1, 'whole');
+  await eventually(async () => (await seen(page)).zoom === 1, 'whole');
   await page.keyboard.press('ArrowRight');
   await shows(visitor, 2);
   await page.keyboard.press('Escape');
@@ -90,24 +61,101 @@ journey('keys walk, bring near and push about; the focus goes in and comes back'
 
 journey('a finger swipes, taps twice and drags down', { ...site, ...phone }, async ({ visitor, page }) => {
   await look(visitor, 1);
-  const cdp = await page.context().newCDPSession(page);
-  const touch = (type, points) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
-  const drag = async (from, to) => {
-    await touch('touchStart', [from]);
-    for (let step = 1; step <= 8; step += 1) await touch('touchMove', [from.map((it, axis) => it + ((to[axis] - it) * step) / 8)]);
-    await touch('touchEnd', []);
-  };
+  const { drag, tap } = await fingers(page);
   await drag([300, 350], [60, 355]);
   await shows(visitor, 2);
-  for (let tap = 0; tap < 2; tap += 1) {
-    await touch('touchStart', [[180, 350]]);
-    await touch('touchEnd', []);
-  }
-  await eventually(async () => (await transform(page)) > 1.4, 'near');
+  await tap([180, 350]);
+  await tap([180, 350]);
+  await eventually(async () => (await seen(page)).zoom > 1.4, 'near');
   await page.keyboard.press('0');
-  await eventually(async () => (await transform(page)) === 1, 'whole');
+  await eventually(async () => (await seen(page)).zoom === 1, 'whole');
   await drag([180, 250], [185, 650]);
   await closed(visitor, GRID);
+});
+
+journey('two fingers bring a photo near about their middle, within bounds, and back', { ...site, ...phone }, async ({ visitor, page }) => {
+  await look(visitor, 1);
+  const { pinch, lift } = await fingers(page);
+  const box = await page.locator('.stage').boundingBox();
+  const middle = [box.x + box.width / 2, box.y + box.height / 2];
+  const apart = (length, [x, y]) => [[x - length / 2, y], [x + length / 2, y]];
+  // What lies between the fingers, away from the middle, stays between them.
+  const place = [middle[0] + 60, middle[1] - 30];
+  await pinch(apart(60, place), apart(120, place));
+  await atRest(page);
+  const near = await seen(page);
+  assert.ok(Math.abs(near.zoom - 2) < 0.05, `twice as near: ${near.zoom}`);
+  assert.ok(Math.abs(near.x + 60 * (near.zoom - 1)) < 3, `about the fingers: ${near.x}`);
+  await pinch(apart(40, middle), apart(240, middle), { hold: true });
+  const pulled = (await seen(page)).zoom;
+  await lift();
+  await atRest(page);
+  const most = (await seen(page)).zoom;
+  assert.ok(pulled > most + 0.05, `it gives at ${pulled} and comes back to ${most}`);
+  await pinch(apart(240, middle), apart(20, middle));
+  await atRest(page);
+  assert.deepEqual(await seen(page), { zoom: 1, x: 0, y: 0 }, 'whole again');
+  await shows(visitor, 1);
+});
+
+journey('a near photo that is swiped on from its edge makes way for the next', { ...site, ...phone }, async ({ visitor, page }) => {
+  await look(visitor, 1);
+  const { drag, tap } = await fingers(page);
+  await tap([180, 350]);
+  await tap([180, 350]);
+  await eventually(async () => (await seen(page)).zoom > 1.4, 'near');
+  await atRest(page);
+  // From within it is only pushed about, however hard.
+  await drag([300, 350], [20, 355], 4);
+  await atRest(page);
+  await shows(visitor, 1);
+  assert.ok((await seen(page)).zoom > 1.4);
+  for (let push = 0; push < 8; push += 1) await page.keyboard.press('ArrowRight');
+  await atRest(page);
+  assert.match(await heard(page), /mép phải/);
+  await drag([300, 350], [40, 355], 4);
+  await shows(visitor, 2);
+  assert.equal((await seen(page)).zoom, 1);
+});
+
+journey('a tap leaves the photo alone, another brings its controls back, and keys find them', { ...site, ...phone }, async ({ visitor, page }) => {
+  await look(visitor, 1);
+  const { tap } = await fingers(page);
+  const stage = await page.locator('.stage').boundingBox();
+  const shown = (selector) => page.locator(selector).evaluate((it) => getComputedStyle(it).opacity);
+  await tap([180, 350]);
+  await eventually(async () => (await shown('.tools')) === '0' && (await shown('.strip')) === '0', 'the photo alone');
+  assert.match(await heard(page), /^Đã ẩn/);
+  assert.deepEqual(await page.locator('.stage').boundingBox(), stage, 'nothing moves');
+  await page.keyboard.press('Shift+Tab');
+  await eventually(async () => (await shown('.tools')) === '1' || (await shown('.words')) === '1', 'what has the focus is seen');
+  await page.locator('.stage').focus();
+  await tap([180, 350]);
+  await eventually(async () => (await shown('.tools')) === '1' && (await shown('.strip')) === '1', 'all is back');
+  assert.match(await heard(page), /^Đã hiện/);
+});
+
+journey('the wheel and a trackpad bring near what is under the pointer', { ...site, viewport: { width: 500, height: 800 } }, async ({ visitor, page }) => {
+  await look(visitor, 1);
+  const box = await page.locator('.stage').boundingBox();
+  const [x, y] = [box.x + box.width / 2 + 100, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, -200);
+  await eventually(async () => (await seen(page)).zoom > 1.6, 'near by the wheel');
+  const near = await seen(page);
+  assert.ok(Math.abs(near.x + 100 * (near.zoom - 1)) < 2, `about the pointer: ${near.x}`);
+  await page.mouse.wheel(40, 0);
+  await eventually(async () => Math.abs((await seen(page)).x - near.x + 40) < 1, 'pushed across');
+  const { devicePixelRatio: before } = await page.evaluate(() => ({ devicePixelRatio }));
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -20);
+  await page.keyboard.up('Control');
+  await eventually(async () => (await seen(page)).zoom > near.zoom * 1.15, 'nearer by a pinch');
+  assert.equal(await page.evaluate(() => devicePixelRatio), before, 'the page itself is not zoomed');
+  await page.mouse.wheel(0, 2000);
+  await page.mouse.wheel(0, 2000);
+  await eventually(async () => (await seen(page)).zoom < 1.2, 'farther');
+  await shows(visitor, 1);
 });
 
 for (const [name, profile] of [['a phone', phone], ['a desktop', desktop]]) {

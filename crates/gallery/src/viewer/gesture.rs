@@ -9,6 +9,8 @@ const THROW: f64 = 0.35;
 /// A photo that is slid, or dragged down, by such a part of the stage goes all the way.
 const SLID: f64 = 0.4;
 const SUNK: f64 = 0.22;
+/// How near to its edge, in pixels, a photo is at it.
+const EDGE: f64 = 1.0;
 
 /// What the fingers are at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +25,8 @@ pub(super) enum Gesture {
     Sink(f64),
     /// A near photo is pushed about.
     Pan(View),
+    /// A near photo is pushed beyond the edge that it was at: the row slides along.
+    Edge(View),
     /// Two fingers pull.
     Pinch(View),
     /// What there was to do has been done; the fingers are still there.
@@ -35,13 +39,17 @@ impl State {
             return;
         }
         self.ease = None;
+        self.tapped = None;
         self.slide.halt();
         self.sink.halt();
         self.gesture = match self.gesture {
             Gesture::None => Gesture::Pressed,
             // A photo that is on its way from one place to another is not pulled as well.
             Gesture::Slide(_) | Gesture::Sink(_) | Gesture::Spent => Gesture::Spent,
-            Gesture::Pressed | Gesture::Pan(_) | Gesture::Pinch(_) => Gesture::Pinch(self.view),
+            Gesture::Edge(_) if self.slide.at != 0.0 => Gesture::Spent,
+            Gesture::Pressed | Gesture::Pan(_) | Gesture::Edge(_) | Gesture::Pinch(_) => {
+                Gesture::Pinch(self.view)
+            }
         };
     }
 
@@ -63,6 +71,7 @@ impl State {
             (Gesture::Pan(from), Some(way)) => {
                 self.view = fit.stretched(View { shift: from.shift + way, ..from });
             }
+            (Gesture::Edge(from), Some(way)) => self.push_on(from, way),
             (Gesture::Pinch(from), _) => self.pull(from),
             _ => {}
         }
@@ -77,12 +86,29 @@ impl State {
         // From here on, not from where it came down: nothing jumps.
         self.hands.count_anew();
         self.gesture = if self.view.is_near() {
-            Gesture::Pan(self.view)
+            if self.is_at_edge(way) { Gesture::Edge(self.view) } else { Gesture::Pan(self.view) }
         } else if way.x.abs() >= way.y.abs() {
             Gesture::Slide(self.slide.at)
         } else {
             Gesture::Sink(self.sink.at)
         };
+    }
+
+    /// Whether a way leads across, and out of a photo that has been pushed as far already.
+    fn is_at_edge(&self, way: Point) -> bool {
+        let room = self.fit(self.index).room(self.view.zoom).x;
+        way.x.abs() >= way.y.abs() && self.view.shift.x * way.x.signum() > room - EDGE
+    }
+
+    /// What the photo has no room for is left to the row.
+    fn push_on(&mut self, from: View, way: Point) {
+        let fit = self.fit(self.index);
+        let to = fit.stretched(View { shift: from.shift + way, ..from });
+        let room = fit.room(to.zoom).x;
+        let across = (from.shift + way).x;
+        let held = across.clamp(-room, room);
+        self.view = View { shift: Point::new(held, to.shift.y), ..to };
+        self.slide.at = self.slid(across - held);
     }
 
     /// Beyond the first and the last photo the row gives way, and no farther than what is at hand.
@@ -117,7 +143,12 @@ impl State {
                 self.settle(Point::default());
                 self.toggle(place);
             }
-            Lifted::Tap(_) | Lifted::DoubleTap(_) => self.settle(Point::default()),
+            Lifted::Tap(_) | Lifted::DoubleTap(_) => {
+                if self.gesture == Gesture::Pressed {
+                    self.tap();
+                }
+                self.settle(Point::default());
+            }
             Lifted::Away(speed) => self.settle(speed),
         }
     }
@@ -134,7 +165,7 @@ impl State {
         self.gesture = match self.gesture {
             Gesture::Pan(_) => Gesture::Pan(self.view),
             Gesture::Pinch(_) => Gesture::Pinch(self.view),
-            Gesture::Slide(_) | Gesture::Sink(_) => Gesture::Spent,
+            Gesture::Slide(_) | Gesture::Sink(_) | Gesture::Edge(_) => Gesture::Spent,
             other => other,
         };
     }
@@ -152,8 +183,9 @@ impl State {
         let gesture = std::mem::replace(&mut self.gesture, Gesture::None);
         match gesture {
             Gesture::Slide(_) => self.throw_across(speed.x),
+            Gesture::Edge(_) if self.slide.at != 0.0 => self.throw_across(speed.x),
             Gesture::Sink(_) => self.throw_down(speed.y),
-            Gesture::Pan(_) if self.view.is_near() => return self.throw(speed),
+            Gesture::Pan(_) | Gesture::Edge(_) if self.view.is_near() => return self.throw(speed),
             _ => {}
         }
         // A photo that was caught on its way back goes on.

@@ -161,10 +161,51 @@ fn a_double_tap_brings_near_what_is_under_the_finger_and_back() {
 }
 
 #[test]
-fn single_taps_do_nothing() {
+fn a_tap_that_no_other_follows_leaves_the_photo_alone_and_another_brings_all_back() {
     let tapped = after(state(0, false), &tap(at(5.0, 5.0), 0.0));
-    let again = after(tapped, &tap(at(5.0, 5.0), 900.0));
-    assert_eq!((again.view(), again.wakes_in()), (View::default(), None));
+    assert_eq!(
+        (tapped.is_bare(), tapped.wakes_in()),
+        (false, Some(300.0)),
+        "it may be a double tap"
+    );
+    let waiting = tapped.next(Event::Tick(299.0));
+    assert_eq!((waiting.is_bare(), waiting.wakes_in()), (false, Some(1.0)));
+    let bare = waiting.next(Event::Tick(1.0));
+    assert_eq!((bare.is_bare(), bare.wakes_in(), bare.view()), (true, None, View::default()));
+    let whole = after(bare, &tap(at(5.0, 5.0), 900.0)).next(Event::Tick(300.0));
+    assert!(!whole.is_bare());
+    let twice = [tap(at(5.0, 5.0), 5000.0), tap(at(5.0, 5.0), 5120.0)].concat();
+    let double = rest(after(whole, &twice));
+    assert_eq!((double.is_bare(), double.wakes_in()), (false, None));
+    assert!(double.view().is_near());
+}
+
+#[test]
+fn a_near_photo_swiped_on_from_its_edge_makes_way_for_the_next() {
+    let near = rest(after(state(1, false), &double_tap(at(0.0, 0.0))));
+    let edge = rest(near.next(Event::Arrow(Direction::Right)));
+    let edge = rest(after(edge, &[Event::Arrow(Direction::Right); 20]));
+    let left = |length: f64, lasts| drag(1, at(0.0, 0.0), at(-length, 0.0), 9e3, lasts);
+    // Far, or fast.
+    for way in [left(250.0, 3000.0), left(80.0, 80.0)] {
+        let next = rest(after(edge.clone(), &way));
+        assert_eq!((next.index(), next.view()), (2, View::default()));
+    }
+    // A little: the row comes back, the photo is as near as it was.
+    let little = rest(after(edge.clone(), &left(60.0, 3000.0)));
+    assert_eq!((little.index(), little.slide(), little.view()), (1, 0.0, edge.view()));
+    // There and back again, it is pushed about.
+    let mut back = left(100.0, 1000.0);
+    back.truncate(8);
+    let row = after(edge.clone(), &back);
+    assert!(row.slide() < -30.0 && row.view().shift.x == edge.view().shift.x);
+    let pushed = after(row, &[Event::Move(1, at(90.0, 0.0), 11e3)]);
+    assert!(pushed.slide() == 0.0 && pushed.view().shift.x > edge.view().shift.x + 50.0);
+    // From within, the edge gives way and holds.
+    let within = after(edge, &drag(1, at(0.0, 0.0), at(90.0, 0.0), 9e3, 3000.0));
+    let held = rest(after(rest(within), &left(390.0, 99.0)));
+    assert_eq!((held.index(), held.slide()), (1, 0.0));
+    assert!(held.view().is_near());
 }
 
 #[test]
