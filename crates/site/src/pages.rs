@@ -1,8 +1,9 @@
 //! The list of all pages of a site.
 
-use content::bundle::Bundle;
+use content::bundle::{Bundle, Conference};
 use ky_yeu::page_data::PageData;
 use ky_yeu::route::Route;
+use rayon::prelude::*;
 
 use crate::photos::Photos;
 use crate::view::Maker;
@@ -13,17 +14,8 @@ pub fn pages(bundle: &Bundle, photos: &Photos) -> Vec<PageData> {
     let Some(newest) = bundle.conferences.first() else { return Vec::new() };
     let newest = Maker::new(bundle, newest, photos);
     let mut pages = vec![newest.home(Route::Home)];
-    for conference in &bundle.conferences {
-        let maker = Maker::new(bundle, conference, photos);
-        pages.push(maker.home(Route::Conference(conference.slug.clone())));
-        pages.push(maker.reports());
-        pages.extend(maker.report_pages());
-        pages.push(maker.figures());
-        pages.extend(maker.chart_pages());
-        pages.push(maker.album());
-        pages.extend(maker.photo_pages());
-        pages.push(maker.documents());
-    }
+    let each = bundle.conferences.par_iter().flat_map(|one| of(bundle, one, photos));
+    pages.par_extend(each);
     if bundle.conferences.len() > 1 {
         pages.extend(newest.archive());
     }
@@ -31,5 +23,19 @@ pub fn pages(bundle: &Bundle, photos: &Photos) -> Vec<PageData> {
     let count = pages.len() + 1;
     pages.push(newest.about(count));
     pages.push(newest.not_found());
+    pages
+}
+
+/// The pages of a conference, its home first.
+fn of(bundle: &Bundle, conference: &Conference, photos: &Photos) -> Vec<PageData> {
+    let maker = Maker::new(bundle, conference, photos);
+    let home = Route::Conference(conference.slug.clone());
+    let mut pages = vec![maker.home(home), maker.reports()];
+    pages.extend(maker.report_pages());
+    pages.push(maker.figures());
+    pages.extend(maker.chart_pages());
+    pages.push(maker.album());
+    pages.extend(maker.photo_pages());
+    pages.push(maker.documents());
     pages
 }

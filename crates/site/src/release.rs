@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -45,21 +46,22 @@ impl Release {
     /// every file, in the order of their paths, with a fixed mark in the place of the id itself.
     #[must_use]
     pub fn seal(mut self) -> Self {
+        let hashed = self.files.par_iter().map(|(path, bytes)| (path, Sha256::digest(bytes)));
         let mut whole = Sha256::new();
-        for (path, bytes) in &self.files {
+        for (path, hash) in hashed.collect::<Vec<_>>() {
             whole.update(path.as_bytes());
             whole.update([0]);
-            whole.update(Sha256::digest(bytes));
+            whole.update(hash);
         }
         let id = short(&whole.finalize());
-        for (path, bytes) in &mut self.files {
+        self.files.par_iter_mut().for_each(|(path, bytes)| {
             if path.ends_with(".html") || path.ends_with(".json") {
                 *bytes = replaced(bytes, view::RELEASE, &id);
             }
             if path.ends_with(".html") {
                 *bytes = replaced(bytes, PAGE, &short(&Sha256::digest(&*bytes)));
             }
-        }
+        });
         let files = self.files.len() + 1;
         let manifest = json!({ "release": id, "files": files });
         self.add("release.json", format!("{manifest:#}\n"));
@@ -72,16 +74,15 @@ impl Release {
     /// # Errors
     /// If a file or a folder cannot be written.
     pub fn write(&self, folder: &Path) -> Result<()> {
-        for (path, bytes) in self.files() {
+        self.files.par_iter().try_for_each(|(path, bytes)| {
             let target = folder.join(path);
             if let Some(parent) = target.parent() {
                 fs::create_dir_all(parent)
                     .with_context(|| format!("không tạo được thư mục {}", parent.display()))?;
             }
             fs::write(&target, bytes)
-                .with_context(|| format!("không ghi được {}", target.display()))?;
-        }
-        Ok(())
+                .with_context(|| format!("không ghi được {}", target.display()))
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! A whole release: every page, every picture, every table, and what stands beside them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -51,10 +51,7 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
     release.add(offline::WORKER, offline::WORKER_SOURCE);
     // Draw every picture once: pages of the same words share theirs.
     let mut pages = pages(bundle, photos);
-    let pictures = pictures(bundle, &pages)?;
-    for (path, png) in pictures.values() {
-        release.add(path, png.clone());
-    }
+    let pictures = add_pictures(&mut release, bundle, &pages)?;
     // Press every page.
     let styles = Styles::parse(STYLES)?;
     let site = &bundle.site;
@@ -114,36 +111,45 @@ fn add_photos(release: &mut Release, maker: Maker<'_>) -> Result<()> {
     Ok(())
 }
 
-type Pictures = BTreeMap<Preview, (String, Vec<u8>)>;
+/// The file of the picture that is drawn for a page, by the page's path.
+type Pictures = BTreeMap<String, String>;
 
-fn pictures(bundle: &Bundle, pages: &[PageData]) -> Result<Pictures> {
+/// Draws the pictures of all pages that have none of their own; those that look the same once.
+fn add_pictures(release: &mut Release, bundle: &Bundle, pages: &[PageData]) -> Result<Pictures> {
     let painter = Painter::new()?;
-    let drawn = pages.iter().filter(|page| photo_card(page).is_none());
-    let wanted: BTreeSet<Preview> = drawn.map(|page| preview(bundle, page)).collect();
-    wanted
-        .into_par_iter()
-        .map(|preview| {
-            let png = painter.png(&preview)?;
-            let name: String = hex(&Sha256::digest(&png)).chars().take(12).collect();
-            Ok((preview, (format!("{PREVIEWS}/{name}.png"), png)))
-        })
-        .collect()
+    let drawn = pages.par_iter().filter(|page| photo_card(page).is_none());
+    let wanted: Vec<(Preview, String)> =
+        drawn.map(|page| (preview(bundle, page), page.route.path())).collect();
+    let mut alike: BTreeMap<Preview, Vec<String>> = BTreeMap::new();
+    for (preview, path) in wanted {
+        alike.entry(preview).or_default().push(path);
+    }
+    let made: Result<Vec<_>> =
+        alike.par_iter().map(|(preview, paths)| Ok((painter.png(preview)?, paths))).collect();
+    let mut pictures = Pictures::new();
+    for (png, paths) in made? {
+        let name: String = hex(&Sha256::digest(&png)).chars().take(12).collect();
+        let file = format!("{PREVIEWS}/{name}.png");
+        pictures.extend(paths.iter().map(|path| (path.clone(), file.clone())));
+        release.add(file, png);
+    }
+    Ok(pictures)
 }
 
 /// A report's picture bears its own title, a chart's the chart; every other page bears its conference's.
 fn preview(bundle: &Bundle, page: &PageData) -> Preview {
+    let above = format!("{} · {}", bundle.site.organisation, bundle.site.title);
+    if let Some(picture) = chart_picture(page) {
+        return Preview::Picture { above, picture };
+    }
     let conference = conference(bundle, page);
     let title = match &page.body {
         Body::Report(report) => &report.title,
         Body::Chart(chart) => &chart.title,
         _ => &page.shell.conference,
     };
-    Preview {
-        above: format!("{} · {}", bundle.site.organisation, bundle.site.title),
-        title: title.clone(),
-        below: conference.map(|it| it.date.vi_long()).unwrap_or_default(),
-        picture: chart_picture(page),
-    }
+    let below = conference.map(|it| it.date.vi_long()).unwrap_or_default();
+    Preview::Title { above, title: title.clone(), below }
 }
 
 /// The picture of a photo's own page is the photo.
@@ -192,8 +198,8 @@ fn press_page(
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let conference = conference(bundle, page);
     let own = photo_card(page);
-    let painted = || pictures.get(&preview(bundle, page)).map_or("", |(path, _)| path);
-    let picture = own.unwrap_or_else(painted);
+    let path = page.route.path();
+    let picture = own.or_else(|| pictures.get(&path).map(String::as_str)).unwrap_or_default();
     let datetime = conference.map(|it| it.date.iso()).unwrap_or_default();
     let summary = conference.map_or("", |it| &it.summary);
     let description = description(page, summary);
@@ -203,7 +209,6 @@ fn press_page(
     let inlined = serde_json::to_string(&made.inlined())?;
     let embed = kit.embeds.of(page, &made)?;
     let document = kit.press.document(page, made, &inlined, &card).into_bytes();
-    let path = page.route.path();
     if page.route == Route::NotFound {
         return Ok(vec![(path, document)]);
     }

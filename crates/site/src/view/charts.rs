@@ -11,14 +11,16 @@ use ky_yeu::page_data::{Body, ChartFigure, ChartPage, FiguresPage, PageData};
 use ky_yeu::route::Route;
 use ky_yeu::texts;
 use maud::html;
+use rayon::prelude::*;
 
 use super::{Maker, table};
 
 /// What the chart engine says of all charts: a content whose charts are not drawn is not made.
 #[must_use]
 pub fn check(conferences: &[Conference]) -> Vec<Problem> {
-    let all = conferences.iter().flat_map(|one| one.charts.iter().map(move |chart| (one, chart)));
-    all.flat_map(|(conference, chart)| {
+    let all =
+        conferences.par_iter().flat_map_iter(|one| one.charts.iter().map(move |it| (one, it)));
+    all.flat_map_iter(|(conference, chart)| {
         problem(conference, chart).into_iter().chain(warnings(chart))
     })
     .collect()
