@@ -72,6 +72,19 @@ pub(super) fn free_height() -> (f64, f64) {
     free
 }
 
+/// Does something once what is there now has been painted.
+pub(super) fn after_paint(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    let painted = Closure::once_into_js(move || {
+        if let Some(window) = window() {
+            drop(window.set_timeout_with_callback(act.unchecked_ref()));
+        }
+    });
+    if let Some(window) = window() {
+        drop(window.request_animation_frame(painted.unchecked_ref()));
+    }
+}
+
 /// Tells when an element has another size, which hiding and showing it is as well.
 pub(super) fn watch_size(element: &Element, told: fn(&Element)) {
     let watched = element.clone();

@@ -102,7 +102,7 @@ pub fn listen(navigation: Navigation) {
             let Some(link) = link_of(&event) else { return };
             let route = inside(&link, shown).map(|(route, _)| route);
             if let Some(photo) = photos::photo_of(&link, shown, route.as_ref()) {
-                photos::near(&photo);
+                photos::near(&photo, shown);
             } else if let Some(route) = route.filter(|route| route != shown) {
                 fetch::prefetch(&route);
             }

@@ -9,7 +9,8 @@ use super::{dom, history};
 use crate::navigation::{Destination, Navigation, Step};
 use crate::route::Route;
 
-/// The module, and what it is told: what to do, where the conference's photos stand, and a photo's slug.
+/// The module, and what it is told: what to do, where the conference's photos stand, a photo's slug, and the
+/// address of the page below.
 const MODULE: &str = "lightbox";
 pub(super) const NEAR: &str = "near";
 pub(super) const ASKED: &str = "asked";
@@ -28,14 +29,14 @@ pub(super) fn photo_of(link: &Element, shown: &Route, leads_to: Option<&Route>) 
 }
 
 /// A photo is about to be touched.
-pub(super) fn near(photo: &Route) {
-    drop(bring(MODULE, &told(NEAR, photo)));
+pub(super) fn near(photo: &Route, shown: &Route) {
+    drop(bring(MODULE, &told(NEAR, photo, shown)));
 }
 
-fn told(what: &str, photo: &Route) -> String {
+fn told(what: &str, photo: &Route, shown: &Route) -> String {
     let Route::Photo(conference, slug) = photo else { return String::new() };
-    let folder = history::absolute(&Route::Photos(conference.clone()).path());
-    [what, &folder, slug].join(" ")
+    let at = |route: &Route| history::absolute(&route.path());
+    [what, &at(&Route::Photos(conference.clone())), slug, &at(shown)].join(" ")
 }
 
 /// Opens the lightbox; where it does not come, the link is followed.
@@ -66,7 +67,7 @@ pub(super) fn reopen(navigation: Navigation, photo: Route) -> bool {
 
 fn ask(navigation: Navigation, what: &str, photo: Route, or_else: impl FnOnce(Route) + 'static) {
     navigation.stay();
-    let coming = bring(MODULE, &told(what, &photo));
+    let coming = bring(MODULE, &told(what, &photo, &navigation.page_now().route()));
     browser::spawn(async move {
         let has_come = match coming {
             Ok(coming) => JsFuture::from(coming).await.is_ok_and(|module| module.is_object()),
@@ -78,18 +79,35 @@ fn ask(navigation: Navigation, what: &str, photo: Route, or_else: impl FnOnce(Ro
     });
 }
 
+/// What of a page's pictures has addresses.
+pub(super) const PICTURES: &str = "main :is(img, source)";
+
+/// How far from the window, in pixels, browsers look for pictures that are to come.
+const REACH: f64 = 3000.0;
+
 /// The address bar goes elsewhere before the page does, or while the page stays below the lightbox. The relative
-/// files of pictures that come later would be looked for from there: they are written out whole.
+/// files of pictures that come later would be looked for from there: those near the window are written out whole.
 pub(super) fn anchor_pictures(shown: &Route) {
     let page = &history::absolute(&shown.path());
-    for picture in dom::all("main :is(img, source)") {
-        for name in ["src", "srcset"] {
-            let Some(written) = picture.get_attribute(name) else { continue };
-            let each: Vec<String> = written.split(',').map(|one| whole(page, one)).collect();
-            let each = each.join(",");
-            if each != written {
-                drop(picture.set_attribute(name, &each));
-            }
+    for image in dom::all("main img") {
+        let place = image.get_bounding_client_rect();
+        if place.bottom() < -REACH || place.top() > 2.0 * REACH {
+            continue;
+        }
+        let around = image.closest("picture").ok().flatten();
+        let sources = around.map(|picture| dom::within(&picture, "source")).unwrap_or_default();
+        sources.iter().chain([&image]).for_each(|it| anchor(it, page));
+    }
+}
+
+/// Writes a picture's addresses out whole, as they count from the page at an address.
+pub(super) fn anchor(picture: &Element, page: &str) {
+    for name in ["src", "srcset"] {
+        let Some(written) = picture.get_attribute(name) else { continue };
+        let each: Vec<String> = written.split(',').map(|one| whole(page, one)).collect();
+        let each = each.join(",");
+        if each != written {
+            drop(picture.set_attribute(name, &each));
         }
     }
 }

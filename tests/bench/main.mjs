@@ -3,7 +3,7 @@
 //   node tests/bench/main.mjs [NAME…] [--report-only] [--quick] [--runs N] [--keep]
 //
 // DIST names the release to measure, CHROME the browser, KY_YEU_SITE the host tool,
-// ENGINE the folder of the chart engine by itself, VEGA_LITE the specs that it is compared by.
+// PHOTOS a release of five hundred photos, ENGINE the folder of the chart engine by itself, VEGA_LITE the specs that it is compared by.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -22,6 +22,7 @@ const BENCHES = {
   'first-paint': { packages: true },
   'charts-page': { packages: true },
   'charts-speed': { packages: true },
+  photos: { packages: true },
   lighthouse: { packages: true },
 };
 

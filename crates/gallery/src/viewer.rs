@@ -278,6 +278,12 @@ impl State {
         }
     }
 
+    /// Whether something moves, or is held and may.
+    #[must_use]
+    pub fn is_in_motion(&self) -> bool {
+        self.is_moving() || !self.hands.is_empty()
+    }
+
     fn is_moving(&self) -> bool {
         self.ease.is_some()
             || (self.hands.is_empty() && !(self.slide.is_still() && self.sink.is_still()))

@@ -1,8 +1,8 @@
 //! A site of generated photos, plainly patterns, for journeys and benches: its content, and the release.
 //!
-//! `cargo run -p ky-yeu-site --example demo -- [COUNT] [WIDTH]` writes COUNT photos (24) of at most WIDTH
+//! `cargo run -p ky-yeu-site --example demo -- [COUNT] [WIDTH] [NAME]` writes COUNT photos (24) of at most WIDTH
 //! pixels (640), and renders them around what `cargo xtask build` left in `DIST` (`dist/`) into
-//! `target/demo/dist`.
+//! `target/NAME/dist` (`demo`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::print_stdout, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
@@ -25,11 +25,13 @@ const ALBUMS: [(&str, &str); 2] =
     [("hoa-tiet-soc", "Họa tiết sọc"), ("hoa-tiet-tron", "Họa tiết tròn")];
 
 fn main() {
-    let mut numbers = env::args().skip(1).map(|it| it.parse::<u32>().expect("a number"));
-    let (count, width) = (numbers.next().unwrap_or(24), numbers.next().unwrap_or(640));
+    let mut words = env::args().skip(1);
+    let mut number = |or: u32| words.next().map_or(or, |it| it.parse().expect("a number"));
+    let (count, width) = (number(24), number(640));
+    let name = words.next().unwrap_or_else(|| "demo".to_owned());
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let dist = env::var_os("DIST").map_or_else(|| root.join("dist"), Into::into);
-    let demo = root.join("target/demo");
+    let demo = root.join("target").join(name);
     drop(fs::remove_dir_all(demo.join("public")));
     drop(fs::remove_dir_all(demo.join("dist")));
     write_content(&demo.join("public/content"), count, width);

@@ -3,6 +3,7 @@
 //! What is to be done is decided by `gallery`: of the history by `visit`, of what is seen by `viewer`.
 
 mod act;
+mod below;
 mod hands;
 mod pace;
 mod room;
@@ -17,7 +18,8 @@ use super::photos::{ARRIVED, NEAR};
 use super::{browser, dom, entry, history};
 use crate::album::{Album, FILE};
 
-/// The event of the window that tells what is wanted: what to do, where a conference's photos stand, a slug.
+/// The event of the window that tells what is wanted: what to do, where a conference's photos stand, a slug, and
+/// the address of the page below.
 const TOLD: &str = "ky-yeu-lightbox";
 
 thread_local! {
@@ -66,7 +68,9 @@ pub fn start_lightbox() {
 
 async fn told(detail: String) {
     let mut words = detail.split(' ');
-    let (Some(what), Some(folder), Some(slug)) = (words.next(), words.next(), words.next()) else {
+    let mut word = || words.next();
+    let (Some(what), Some(folder), Some(slug), Some(page)) = (word(), word(), word(), word())
+    else {
         return;
     };
     if what == NEAR {
@@ -81,6 +85,7 @@ async fn told(detail: String) {
     if ASKED.get() != turn || browser::address() != here {
         return;
     }
+    below::anchor_rest(page.to_owned());
     let at = |shelf: &Shelf| shelf.album.photos.iter().position(|photo| photo.slug == slug);
     match shelf.as_ref().and_then(at) {
         Some(index) if what == ARRIVED => happen(Happening::Arrived(Some(index))),

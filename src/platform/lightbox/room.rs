@@ -60,11 +60,14 @@ fn open(shelf: &Shelf, index: usize) -> Option<()> {
     let title = document()?.title();
     let (shelf, state) = (shelf.clone(), Some(state));
     let mut room = Room { dialog, shelf, state, slides, title };
-    room.fill_strip();
     room.turn();
     drop(stage.focus());
     super::super::dom::watch_size(&stage, |_| resized());
     ROOM.set(Some(room));
+    // The photo first.
+    super::super::dom::after_paint(|| {
+        with(|room| room.fill_strip());
+    });
     Some(())
 }
 
@@ -240,5 +243,6 @@ impl Room {
         if let Some(strip) = first(&self.dialog, ".strip") {
             strip.set_inner_html(&lightbox::strip(&self.shelf.album, thumb).into_string());
         }
+        act::show_current(&self.dialog, self.index());
     }
 }

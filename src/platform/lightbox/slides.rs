@@ -21,6 +21,7 @@ pub(super) struct Slides {
     /// Pictures that the page has already, by slug.
     known: BTreeMap<String, String>,
     at_hand: BTreeMap<usize, Slide>,
+    in_motion: bool,
 }
 
 struct Slide {
@@ -33,7 +34,7 @@ struct Slide {
 impl Slides {
     pub(super) fn new(dialog: &Element, shelf: Shelf) -> Option<Self> {
         let track = first(dialog, ".track")?.dyn_into().ok()?;
-        Some(Self { track, shelf, known: known(), at_hand: BTreeMap::new() })
+        Some(Self { track, shelf, known: known(), at_hand: BTreeMap::new(), in_motion: false })
     }
 
     /// The address of a small picture of a photo.
@@ -106,6 +107,10 @@ impl Slides {
 
     /// What changes from frame to frame.
     pub(super) fn draw(&mut self, state: &State) {
+        if self.in_motion != state.is_in_motion() {
+            self.in_motion = state.is_in_motion();
+            drop(self.track.class_list().toggle_with_force("moving", self.in_motion));
+        }
         set(&self.track, "transform", &format!("translateX({:.2}px)", state.slide()));
         let Some(slide) = self.at_hand.get_mut(&state.index()) else { return };
         let (view, sink) = (state.view(), state.sink());

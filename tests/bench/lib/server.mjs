@@ -6,18 +6,21 @@ import path from 'node:path';
 import { brotli } from './dist.mjs';
 
 const TYPES = {
+  '.avif': 'image/avif',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
 };
 
 /** Formats that are compressed already gain nothing. */
-const AS_IT_IS = new Set(['.png']);
+const AS_IT_IS = new Set(['.avif', '.jpg', '.png', '.webp']);
 
 /**
  * Serves `folder`, and `extra`: pages that are in no folder, HTML by address (`floor/`).

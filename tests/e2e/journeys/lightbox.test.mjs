@@ -13,6 +13,8 @@ journey('the lightbox opens without a load, one Back closes it, Forward reopens 
   const entries = await page.evaluate(() => history.length);
   await page.keyboard.press('ArrowRight');
   await eventually(async () => (await page.locator('.where').innerText()).startsWith('3/'), 'the third');
+  const written = () => page.locator('main :is(img, source)').evaluateAll((all) => all.filter((it) => it.srcset).every((it) => it.srcset.split(',').every((one) => one.trim().startsWith('http'))));
+  await eventually(written, 'every picture of the page below has its whole address');
   assert.equal(await page.evaluate(() => history.length), entries, 'moving replaces');
   const now = page.url();
   await page.goBack();

@@ -132,8 +132,9 @@ fn a_swipe_is_taken_over_in_its_flight() {
     let caught = after(flying, &[Event::Down(1, at(0.0, 0.0), 200.0), Event::Tick(16.0)]);
     assert_eq!(caught.slide(), place);
     assert_eq!(caught.wakes_in(), None, "a held photo needs no frames");
+    assert!(caught.is_in_motion(), "but it may move");
     let freed = rest(caught.next(Event::Up(1, at(0.0, 0.0), 900.0)));
-    assert_eq!((freed.index(), freed.slide()), (2, 0.0));
+    assert_eq!((freed.index(), freed.slide(), freed.is_in_motion()), (2, 0.0, false));
 }
 
 #[test]
