@@ -4,8 +4,8 @@ use web_sys::Element;
 
 use super::super::{dom, photos};
 
-/// So many are seen to at a time.
-const PORTION: usize = 60;
+/// So many are seen to for a frame: whoever swipes meanwhile does not notice.
+const PORTION: usize = 8;
 
 /// Writes out the addresses of all pictures of the page at an address, bit by bit: those near the window have been
 /// seen to, and the others come near only once the window is turned or the page is scrolled.
