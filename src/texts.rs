@@ -1,5 +1,7 @@
 //! Every word of the interface, in Vietnamese. What an editor writes stands in the content.
 
+pub mod offline;
+
 /// The first link, for those who read by keyboard or ear.
 pub const SKIP: &str = "Tới nội dung chính";
 /// The name of the main navigation.
@@ -165,7 +167,7 @@ pub const READ_REPORT: &str = "Báo cáo: ";
 /// What the site is.
 pub const ABOUT_WHAT: &str = "Trang này giữ lại báo cáo, ảnh và số liệu của hội nghị ở một chỗ, để đọc nhanh trên điện thoại và đọc lại về sau.";
 /// What it does not do.
-pub const ABOUT_PRIVACY: &str = "Trang không theo dõi người đọc, không dùng cookie và không gọi tới máy chủ nào khác. Cỡ chữ và màu đã chọn chỉ lưu trên máy của bạn.";
+pub const ABOUT_PRIVACY: &str = "Trang không theo dõi người đọc, không dùng cookie và không gọi tới máy chủ nào khác. Cỡ chữ, màu đã chọn và những trang được giữ để đọc ngoại tuyến chỉ nằm trên máy của bạn.";
 /// How the text was treated.
 pub const ABOUT_TEXT: &str = "Lời văn của bài gốc được giữ nguyên từng câu, kể cả lỗi đánh máy. Các đề mục do người biên tập đặt. Con số nào được suy ra thì có ghi «suy ra».";
 /// Heads what the site is.
@@ -180,10 +182,6 @@ pub const EDITION_HERE: &str = "Bạn đang đọc bản một tệp. Mọi tran
 pub const EDITION_ONLINE: &str = "Bản trên mạng:";
 /// Heads the list of all its pages.
 pub const EDITION_CONTENTS: &str = "Mục lục";
-/// There is a newer release than the page's.
-pub const UPDATE: &str = "Đã có bản cập nhật.";
-/// Shows it.
-pub const UPDATE_NOW: &str = "Xem bản mới";
 /// Heads the citation.
 pub const CITE: &str = "Cách trích dẫn";
 /// Heads the release.

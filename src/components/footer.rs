@@ -28,5 +28,7 @@ pub(crate) fn footer(page: &PageData) -> Markup {
             @if shell.archive { " " a href=(links.to(&Route::Archive(1))) { (texts::ARCHIVE) } }
             " " span { (shell.organisation) }
         }
+        // A script says here what the device has kept; a file keeps nothing.
+        p.kept.needs-address data-offline="line" {}
     }
 }

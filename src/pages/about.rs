@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Links, edition_link, heading, still};
 use crate::page::Part;
 use crate::page_data::{About, EditionNote, PageData};
-use crate::texts;
+use crate::texts::{self, offline};
 
 pub(super) fn parts(about: &About, page: &PageData, links: Links) -> Vec<Part> {
     vec![still(html! {
@@ -14,6 +14,11 @@ pub(super) fn parts(about: &About, page: &PageData, links: Links) -> Vec<Part> {
             h2 { (texts::ABOUT_SITE) }
             p { (texts::ABOUT_WHAT) }
             p { (texts::ABOUT_TEXT) }
+            @if !matches!(about.edition, EditionNote::Here(_)) {
+                h2 { (offline::HEADING) }
+                p { (offline::WHAT) }
+                div data-offline="state" { p { (offline::UNKNOWN) } }
+            }
             (edition(&about.edition, links))
             h2 { (texts::CITE) }
             p.citation { (about.citation) }

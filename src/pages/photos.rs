@@ -24,6 +24,9 @@ pub(super) fn album(photos: &[PhotoView], page: &PageData, links: Links) -> Vec<
         (heading(texts::PHOTOS, page))
         @if photos.is_empty() { p.empty { (texts::NO_PHOTOS) } }
         div.gallery { @for (part, start) in parts.clone().zip(starts) { (titled(part, start, links)) } }
+        @if photos.iter().any(|photo| photo.picture.is_some()) {
+            div.save.needs-address data-offline="albums" {}
+        }
     };
     vec![still(all), Part::Share]
 }

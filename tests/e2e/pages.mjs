@@ -24,6 +24,8 @@ function inPage({ html, url = document.baseURI }) {
   for (let one = comments.nextNode(); one; one = comments.nextNode()) one.remove();
   // An empty text node is served as a space, for the app to find its place again.
   for (const one of app.querySelectorAll('[role=status]')) if (!one.textContent.trim()) one.textContent = '';
+  // What a device has kept is said in places of its own, and is no part of any document.
+  for (const one of app.querySelectorAll('[data-offline]')) one.textContent = '';
   // The order of attributes says nothing.
   for (const one of app.querySelectorAll('*')) {
     const all = [...one.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -10,6 +10,7 @@ use maud::{Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::embed;
+use crate::offline;
 use crate::release;
 use crate::share::OEMBED;
 use crate::shell::{self, Shell};
@@ -109,6 +110,10 @@ impl Press<'_> {
             @if page.body != Body::NotFound { meta name="ky-yeu-page" content=(release::PAGE); }
             @if page.body == Body::NotFound { meta name="robots" content="noindex"; }
             link rel="icon" type="image/svg+xml" href={ (root) "icon.svg" };
+            @if page.body != Body::NotFound {
+                link rel="manifest" href={ (root) (offline::MANIFEST) };
+                link rel="apple-touch-icon" href={ (root) (offline::TOUCH_ICON) };
+            }
             style { (PreEscaped(styles)) }
             script { (PreEscaped(SETTINGS)) }
         }

@@ -45,8 +45,12 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
     for (name, bytes) in &shell.files {
         release.add(name, bytes.clone());
     }
-    let (offline, script) = offline::script()?;
+    let [(offline, script), (view, its_script)] = offline::scripts()?;
     release.add(offline.as_str(), script);
+    release.add(view, its_script);
+    for (path, bytes) in offline::app_files(&bundle.site)? {
+        release.add(path, bytes);
+    }
     // The worker counts like any other file before it is given its list, which holds all others.
     release.add(offline::WORKER, offline::WORKER_SOURCE);
     // Draw every picture once: pages of the same words share theirs.

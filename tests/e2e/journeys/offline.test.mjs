@@ -24,7 +24,7 @@ const kept = (page) =>
       port1.onmessage = ({ data }) => done(data);
       worker.postMessage({ deed: 'state' }, [port2]);
     });
-    return Boolean(state?.mine) && state.mine === state.release && state.saved.length === state.all.length;
+    return Boolean(state?.mine) && state.mine === state.release && [state.core, state.idle].every(([some, all]) => some === all);
   }), 'the worker knows the page, and has kept what comes when there is time');
 
 async function visitedOnce(visitor) {

@@ -1,16 +1,18 @@
 //! The release as it is kept for reading offline: a worker that holds the list of its files, and the
 //! script by which pages start it.
 
+mod icons;
 mod tier;
+mod words;
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, bail};
-use ky_yeu::texts;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::release::{Release, hex};
+pub(crate) use icons::{MANIFEST, TOUCH_ICON, app_files};
 pub(crate) use tier::{Tier, Tiers};
 
 /// The worker's file. Its name stays: browsers look there for a newer release.
@@ -21,6 +23,7 @@ pub(crate) const WORKER_SOURCE: &str = include_str!("sw.js");
 pub const WITHDRAW: &str = include_str!("withdraw.js");
 
 const PAGE_SOURCE: &str = include_str!("page.js");
+const VIEW_SOURCE: &str = include_str!("kept.js");
 const STYLES: &str = include_str!("page.css");
 
 /// Where the worker's list goes, and where the script's words go.
@@ -30,20 +33,21 @@ const WORDS: &str = "\"@KY-YEU-WORDS@\"";
 /// How much of a hash names a file: 16 bytes.
 const HASH: usize = 32;
 
-/// The script of pages, under a name that says what is in it.
+/// The scripts of pages, each under a name that says what is in it: the one that every page starts,
+/// and what comes with the first page that has more to say about it.
 ///
 /// # Errors
-/// If its source lacks the one place for its words.
-pub(crate) fn script() -> Result<(String, String)> {
-    let words = json!({
-        "update": texts::UPDATE,
-        "reload": texts::UPDATE_NOW,
-        "styles": STYLES,
-    });
-    let script = injected(PAGE_SOURCE, WORDS, &words)?;
-    let hash: String = hex(&Sha256::digest(&script)).chars().take(16).collect();
-    // No dash: the name is none of a module's.
-    Ok((format!("offline.{hash}.js"), script))
+/// If the source lacks the one place for its words.
+pub(crate) fn scripts() -> Result<[(String, String); 2]> {
+    let view = (named("kept", VIEW_SOURCE), VIEW_SOURCE.to_owned());
+    let script = injected(PAGE_SOURCE, WORDS, &words::words(&view.0, STYLES))?;
+    Ok([(named("offline", &script), script), view])
+}
+
+/// No dash: the name is none of a module's.
+fn named(name: &str, script: &str) -> String {
+    let hash: String = hex(&Sha256::digest(script)).chars().take(16).collect();
+    format!("{name}.{hash}.js")
 }
 
 /// The worker of a release that is final.

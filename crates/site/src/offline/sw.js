@@ -23,7 +23,9 @@ const TYPES = {
 // ---- What is kept: files by hash, releases by id, documents by the id that the browser gives them.
 
 const key = (kind, name) => `${HOME}_ky-yeu/${kind}/${name}`;
-const opened = () => caches.open(STORE);
+/** The visitor has thrown all away: nothing is kept from here on. */
+let gone = false;
+const opened = async () => { if (gone) throw new Error("gone"); return caches.open(STORE); };
 const sleep = (time) => new Promise((done) => { setTimeout(done, time); });
 const typeOf = (path) => TYPES[path.slice(path.lastIndexOf(".") + 1)] ?? "application/octet-stream";
 
@@ -178,7 +180,7 @@ const releaseOf = async (client) => documents.get(client) ?? (client && (await n
 addEventListener("fetch", (event) => {
   const { request } = event;
   const [address] = request.url.split(/[?#]/);
-  if (request.method !== "GET" || !address.startsWith(HOME)) return;
+  if (gone || request.method !== "GET" || !address.startsWith(HOME)) return;
   const path = decoded(address.slice(HOME.length));
   event.respondWith(request.mode === "navigate" ? page(event, path) : part(event, path));
 });
@@ -266,28 +268,69 @@ const DEEDS = {
   async idle() {
     await each(pathsOf(IDLE), (path) => given(path, FILES[path][0]).catch(() => {}), 2);
   },
+  /** What is kept of this release: how many of how many, and how much. */
   async state(_, { id }) {
-    const cache = await opened();
-    const here = new Set((await cache.keys()).map(({ url }) => url.slice(key("file", "").length)));
-    const tiers = [CORE, IDLE, PHOTOS].map((tier) => pathsOf(tier));
-    const saved = tiers.map((paths) => paths.filter((path) => here.has(FILES[path][0])));
-    const bytes = new Map(saved.flat().map((path) => FILES[path]));
+    const here = await hashesHere();
+    const counted = (paths) => [paths.filter((path) => here.has(FILES[path][0])).length, paths.length];
+    const sizes = new Map(Object.values(FILES).filter(([hash]) => here.has(hash)).map(([hash, bytes]) => [hash, bytes]));
+    const early = [...pathsOf(CORE), ...pathsOf(IDLE)];
+    const isSmall = (path) => path.endsWith(".webp");
     return {
       release: RELEASE,
       mine: (await releaseOf(id)) ?? null,
       when: (await noted("release", RELEASE))?.when,
       trouble: (await noted("trouble", "last")) ?? null,
-      all: tiers.flat(),
-      saved: saved.flat(),
-      bytes: [...bytes.values()].reduce((sum, size) => sum + size, 0),
+      core: counted(pathsOf(CORE)),
+      idle: counted(pathsOf(IDLE)),
+      pages: counted(early.filter((path) => path.endsWith("index.html"))),
+      small: counted(early.filter(isSmall)),
+      photos: counted(pathsOf(PHOTOS)),
+      bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
     };
   },
+  /** What is kept of the photos in some folders, and what is not. */
+  async album({ folders }) {
+    const here = await hashesHere();
+    const photos = photosIn(folders);
+    const missing = photos.filter(([, [hash]]) => !here.has(hash)).map(([path, [, bytes]]) => [path, bytes]);
+    return { all: photos.length, bytes: photos.reduce((sum, [, [, bytes]]) => sum + bytes, 0), missing };
+  },
+  /** Keeps a photo of this release with its page; whether they are kept now. */
+  async keep({ path }) {
+    if (!Object.hasOwn(FILES, path)) return false;
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const together = [path, `${folder}index.html`, `${folder}page.json`].filter((one) => FILES[one]);
+    await each(together, (one) => given(one, FILES[one][0]));
+    return true;
+  },
+  async forget({ folders }) {
+    const cache = await opened();
+    for (const [, [hash]] of photosIn(folders)) await cache.delete(key("file", hash));
+  },
   async clear() {
+    gone = true;
+    documents.clear();
     await self.registration.unregister();
     await caches.delete(STORE);
-    documents.clear();
   },
 };
+
+async function hashesHere() {
+  const start = key("file", "");
+  return new Set((await (await opened()).keys()).map(({ url }) => url.slice(start.length)));
+}
+
+/** The photos of a readable size in some folders, each once. */
+function photosIn(folders) {
+  const paths = folders.map((folder) => decoded(folder.slice(HOME.length)));
+  const sized = Object.entries(FILES).filter(([path, [, , tier]]) => path.endsWith(".webp") && tier >= PHOTOS);
+  const largest = new Map();
+  for (const one of sized) {
+    const folder = paths.find((path) => path && one[0].startsWith(path));
+    if (folder && !(largest.get(folder)?.[1][1] > one[1][1])) largest.set(folder, one);
+  }
+  return [...largest.values()];
+}
 
 addEventListener("message", (event) => {
   const deed = Object.hasOwn(DEEDS, event.data?.deed) && DEEDS[event.data.deed];

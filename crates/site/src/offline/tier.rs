@@ -73,7 +73,9 @@ impl Tiers {
             // Photos come early, what looks through them with them.
             "js" | "wasm" if name.starts_with("lightbox-") => Some(Tier::Idle),
             "json" if name == "specs.json" => Some(self.or_older(path, Tier::Idle)),
-            "html" | "json" | "js" | "wasm" | "css" | "csv" | "svg" | "webmanifest" | "png" => {
+            // The icons of an app are wanted when it is installed.
+            "png" => Some(self.or_older(path, Tier::Idle)),
+            "html" | "json" | "js" | "wasm" | "css" | "csv" | "svg" | "webmanifest" => {
                 Some(self.or_older(path, Tier::Core))
             }
             _ => None,
