@@ -24,6 +24,7 @@ const BENCHES = {
   'charts-speed': { packages: true },
   photos: { packages: true },
   lighthouse: { packages: true },
+  faults: { packages: false },
 };
 
 const HEAD = ['bench', 'what', 'figure', 'budget', ''];

@@ -4,23 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
-import { chromium } from 'playwright-core';
-
+import { start } from './chromium.mjs';
 import { serve } from './server.mjs';
-import { chrome } from './site.mjs';
-
-const ARGS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Not even a name is looked up: the journeys know loopback only.
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-  // The browser's own sandbox does not start for root.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
 
 /** How long a journey waits for what must happen, and how long it may take altogether. */
 const PATIENCE = 10_000;
@@ -31,9 +16,10 @@ export const desktop = { viewport: { width: 1280, height: 900 } };
 
 // One browser for each set of flags.
 const launched = new Map();
-function launch(flags = []) {
+/** The browser of this file of journeys, for each set of flags. */
+export function launch(flags = []) {
   const key = flags.join(' ');
-  if (!launched.has(key)) launched.set(key, chromium.launch({ executablePath: chrome, args: [...ARGS, ...flags] }));
+  if (!launched.has(key)) launched.set(key, start(flags));
   return launched.get(key);
 }
 after(async () => {

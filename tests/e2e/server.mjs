@@ -34,6 +34,7 @@ export async function serve({ prefix = '/', folder = dist } = {}) {
 class Host {
   #server;
   #hooks = [];
+  #choose = null;
   /** Every request so far: the path below the site's root, and its query. */
   requests = [];
 
@@ -120,6 +121,12 @@ class Host {
     };
   }
 
+  /** Asks for each request what to do with it instead; nothing means that it is answered. */
+  meddle(choose) {
+    this.#choose = choose;
+    return () => { this.#choose = null; };
+  }
+
   #hook(asked, act) {
     const hook = { asked, act };
     this.#hooks.unshift(hook);
@@ -138,7 +145,8 @@ class Host {
     this.requests.push({ path: below, query: url.search });
     const file = await this.#file(below, url);
     const hook = this.#hooks.find(({ asked }) => fits(asked, below));
-    return hook ? hook.act(file, response) : send(response, file);
+    const act = this.#choose?.(below) ?? hook?.act ?? ((found) => send(response, found));
+    return act(file, response);
   }
 
   async #file(below, url) {

@@ -58,6 +58,7 @@ async function begin() {
     const registration = await workers.register(new URL("sw.js", HOME), { scope: HOME, updateViaCache: "none" });
     if (!registration) return;
     watch(registration);
+    registration.waiting?.postMessage({ deed: "over" });
     kit.coming = !registration.active;
     paint();
     await workers.ready;
@@ -81,6 +82,7 @@ function watch(registration) {
     const coming = registration.installing;
     let arrived = false;
     coming?.addEventListener("statechange", () => {
+      if (coming.state === "installed") coming.postMessage({ deed: "over" });
       if (coming.state === "activated") { arrived = true; tries = 0; }
       if (coming.state === "redundant" && !arrived) later(registration);
     });
@@ -90,7 +92,8 @@ function watch(registration) {
 }
 
 function later(registration) {
-  refresh();
+  kit.coming = false;
+  refresh().catch(() => {});
   const wait = AGAIN[Math.min(tries, AGAIN.length - 1)] * 1000;
   tries += 1;
   setTimeout(() => {

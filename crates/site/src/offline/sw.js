@@ -256,6 +256,8 @@ function answer(request, bytes, path, status = 200) {
 // ---- What pages say and ask.
 
 const DEEDS = {
+  /** Asked of a worker that waits: browsers sometimes forget that it does not want to. */
+  over: () => self.skipWaiting(),
   /** A page that came from the network before there was a worker: it is of this release if its document is. */
   async hello({ page: mark, path }, { id }) {
     if (await releaseOf(id)) return;
