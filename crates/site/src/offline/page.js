@@ -58,7 +58,7 @@ async function begin() {
     const registration = await workers.register(new URL("sw.js", HOME), { scope: HOME, updateViaCache: "none" });
     if (!registration) return;
     watch(registration);
-    registration.waiting?.postMessage({ deed: "over" });
+    if (registration.waiting) over(registration.waiting);
     kit.coming = !registration.active;
     paint();
     await workers.ready;
@@ -82,13 +82,20 @@ function watch(registration) {
     const coming = registration.installing;
     let arrived = false;
     coming?.addEventListener("statechange", () => {
-      if (coming.state === "installed") coming.postMessage({ deed: "over" });
+      if (coming.state === "installed") over(coming);
       if (coming.state === "activated") { arrived = true; tries = 0; }
       if (coming.state === "redundant" && !arrived) later(registration);
     });
   };
   follow();
   registration.addEventListener("updatefound", follow);
+}
+
+/** A worker that has come in asks by itself to take over; where the old one was busy just then, it is asked again. */
+function over(worker) {
+  if (worker.state !== "installed") return;
+  worker.postMessage({ deed: "over" });
+  setTimeout(() => over(worker), 1_000);
 }
 
 function later(registration) {
