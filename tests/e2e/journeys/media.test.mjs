@@ -58,12 +58,12 @@ for (const route of everyPage) {
     await visitor.open(route, { alive: route !== NOT_FOUND });
     const words = () => page.locator('main :is(h1, h2, h3, p, li, td, th, dt, dd, figcaption)').evaluateAll((all) =>
       all
-        .filter((one) => !one.closest('.actions, .contents, .neighbours, .unseen, .chart .rows, .chart .said') && !one.querySelector('.more, .anchor'))
+        .filter((one) => !one.closest('.actions, .contents, .neighbours, .unseen, .chart .rows, .chart .said, [data-offline]') && !one.querySelector('.more, .anchor'))
         .filter((one) => one.checkVisibility({ visibilityProperty: true }))
         .map((one) => one.textContent.trim()));
     const onScreen = await words();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    for (const bar of ['.skip', '.bar', '.tabs', '.settings', '.notice', '.actions', '.neighbours', '.contents']) {
+    for (const bar of ['.skip', '.bar', '.tabs', '.settings', '.notice', '.actions', '.neighbours', '.contents', '[data-offline]']) {
       for (const one of await page.locator(bar).all()) assert.equal(await one.isVisible(), false, bar);
     }
     assert.deepEqual(await words(), onScreen, 'every word is printed');
