@@ -38,7 +38,7 @@ fn warnings(chart: &Chart) -> Vec<Problem> {
 }
 
 fn problem(conference: &Conference, chart: &Chart) -> Option<Problem> {
-    let charts = travelling(conference, &[chart]);
+    let charts = drawable(conference, &[chart]);
     let one = charts.charts.first()?;
     let widths = [Width::Narrow, Width::Wide];
     let failed = |width| Drawing::new(one, &charts, State::UNTOUCHED, width).err();
@@ -54,25 +54,34 @@ pub fn all(conference: &Conference) -> Charts {
     travelling(conference, &conference.charts.iter().collect::<Vec<_>>())
 }
 
-/// Charts with the tables that they read.
+/// Charts with the tables that they read, and with the words about where their numbers are from.
 fn travelling(conference: &Conference, wanted: &[&Chart]) -> Charts {
+    let mut charts = drawable(conference, wanted);
+    let sources: Vec<String> = wanted
+        .iter()
+        .zip(&charts.charts)
+        .map(|(it, one)| source(conference, it, one, &charts))
+        .collect();
+    for (one, source) in charts.charts.iter_mut().zip(sources) {
+        one.source = source;
+    }
+    charts
+}
+
+/// Charts with the tables that they read.
+fn drawable(conference: &Conference, wanted: &[&Chart]) -> Charts {
     let mut tables: BTreeMap<&str, Value> = BTreeMap::new();
     for (address, data) in wanted.iter().flat_map(|chart| &chart.data) {
         tables.entry(address).or_insert_with(|| rows(conference, data));
     }
     let named = tables.into_iter().map(|(address, rows)| (address.into(), rows)).collect();
-    let mut charts = Charts { tables: Value::object(named), charts: Vec::new() };
-    for chart in wanted {
-        let mut one = chart_view::Chart {
-            slug: chart.slug.clone(),
-            title: chart.title.clone(),
-            spec: serde_json::from_str(&chart.spec).unwrap_or_default(),
-            source: String::new(),
-        };
-        one.source = source(conference, chart, &one, &charts);
-        charts.charts.push(one);
-    }
-    charts
+    let one = |chart: &&Chart| chart_view::Chart {
+        slug: chart.slug.clone(),
+        title: chart.title.clone(),
+        spec: serde_json::from_str(&chart.spec).unwrap_or_default(),
+        source: String::new(),
+    };
+    Charts { tables: Value::object(named), charts: wanted.iter().map(one).collect() }
 }
 
 fn rows(conference: &Conference, data: &ChartData) -> Value {
