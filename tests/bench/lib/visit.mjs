@@ -60,7 +60,8 @@ function times({ first, heading, texts, largest, whole, alive }) {
  * Headings and texts get the attribute that makes the browser tell when they were painted, as soon
  * as the parser has made them. `whole` is the end of the first frame after the document's end, when
  * what is below the fold has been laid out too. What appears only when the page is alive (the
- * controls that need its script) is no content; `alive` is the time for it.
+ * controls that need its script, and what is said of reading offline) is no content; `alive` is the
+ * time for it.
  */
 function watch() {
   const TEXTS = 'h1,h2,h3,p,li,dt,dd,th,td,figcaption,text';
@@ -68,7 +69,7 @@ function watch() {
   globalThis.kySeen = seen;
 
   const mark = (node) => {
-    if (node.nodeType === Node.ELEMENT_NODE && node.matches(TEXTS) && !node.closest('.needs-script')) {
+    if (node.nodeType === Node.ELEMENT_NODE && node.matches(TEXTS) && !node.closest('.needs-script, [data-offline]')) {
       node.setAttribute('elementtiming', node.localName === 'h1' ? 'heading' : 'text');
     }
   };
