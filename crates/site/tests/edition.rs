@@ -14,30 +14,14 @@ use ky_yeu::page::Page;
 use scraper::{ElementRef, Html, Node, Selector};
 use sha2::{Digest, Sha256};
 use site::edition::{file_of, is_edition};
-use site::folder::Folder;
-use site::photos::Photos;
-use site::render::render;
-use site::shell::Shell;
-use support::{SITE, Temporary};
+use support::{BASE, Temporary, rendered};
 
 const CONFERENCE: &str = "so-ket-2021";
-const BASE: &str = "https://tinhdoan.example.vn/ky-yeu/";
 
 type Files = BTreeMap<String, Vec<u8>>;
 
 static REAL: LazyLock<Files> = LazyLock::new(|| rendered(&Temporary::new()));
-static ADDRESSED: LazyLock<Files> = LazyLock::new(|| {
-    let site = Temporary::new();
-    site.edit(SITE, "\"language\"", &format!("\"baseUrl\": \"{BASE}\", \"language\""));
-    rendered(&site)
-});
-
-fn rendered(site: &Temporary) -> Files {
-    let bundle = content::load(&Folder::new(site.content(""))).bundle.unwrap();
-    let shell = Shell::read(&site.shell()).unwrap();
-    let release = render(&bundle, &Photos::default(), &shell, &site.public()).unwrap();
-    release.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
-}
+static ADDRESSED: LazyLock<Files> = LazyLock::new(|| rendered(&Temporary::addressed()));
 
 fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()

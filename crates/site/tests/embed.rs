@@ -8,29 +8,16 @@ use std::sync::LazyLock;
 
 use scraper::{ElementRef, Html, Selector};
 use site::embed::FOLDER;
-use site::folder::Folder;
-use site::photos::Photos;
-use site::render::render;
-use site::shell::Shell;
-use support::{SITE, Temporary};
+use support::{BASE, Temporary, rendered};
 
 type Files = BTreeMap<String, String>;
 
-const BASE: &str = "https://tinhdoan.example.vn/ky-yeu/";
+static REAL: LazyLock<Files> = LazyLock::new(|| texts(&Temporary::new()));
+static ADDRESSED: LazyLock<Files> = LazyLock::new(|| texts(&Temporary::addressed()));
 
-static REAL: LazyLock<Files> = LazyLock::new(|| rendered(&Temporary::new()));
-static ADDRESSED: LazyLock<Files> = LazyLock::new(|| {
-    let site = Temporary::new();
-    site.edit(SITE, "\"language\"", &format!("\"baseUrl\": \"{BASE}\", \"language\""));
-    rendered(&site)
-});
-
-fn rendered(site: &Temporary) -> Files {
-    let bundle = content::load(&Folder::new(site.content(""))).bundle.unwrap();
-    let shell = Shell::read(&site.shell()).unwrap();
-    let release = render(&bundle, &Photos::default(), &shell, &site.public()).unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    release.files().map(|(path, bytes)| (path.to_owned(), text(bytes))).collect()
+fn texts(site: &Temporary) -> Files {
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    rendered(site).into_iter().map(|(path, bytes)| (path, text(bytes))).collect()
 }
 
 /// The embed forms by the path of their page, `a/b/`.

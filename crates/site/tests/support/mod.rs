@@ -7,6 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use site::folder::Folder;
+use site::photos::Photos;
+use site::render::render;
+use site::shell::Shell;
 use tempfile::TempDir;
 
 /// The files of the repository's content that tests change.
@@ -14,6 +18,9 @@ pub(crate) const SITE: &str = "site.json";
 pub(crate) const CONFERENCE: &str = "so-ket-2021/conference.json";
 pub(crate) const REPORT: &str = "so-ket-2021/bao-cao/ket-luan-07.md";
 pub(crate) const TABLE: &str = "so-ket-2021/bang/can-bo.csv";
+
+/// Where a site is whose address is known.
+pub(crate) const BASE: &str = "https://tinhdoan.example.vn/ky-yeu/";
 
 /// A loader as wasm-bindgen writes it.
 const LOADER: &str = "async function __wbg_init() {}\n\nexport { __wbg_init as default };\n";
@@ -31,6 +38,14 @@ pub(crate) struct Temporary {
     folder: TempDir,
     /// What has been developed: no part of the site, and not what a failed build must leave alone.
     photos: TempDir,
+}
+
+/// The release of a site, in memory, without photos.
+pub(crate) fn rendered(site: &Temporary) -> BTreeMap<String, Vec<u8>> {
+    let bundle = content::load(&Folder::new(site.content(""))).bundle.unwrap();
+    let shell = Shell::read(&site.shell()).unwrap();
+    let release = render(&bundle, &Photos::default(), &shell, &site.public()).unwrap();
+    release.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
 }
 
 /// What a run of the command came to.
@@ -68,6 +83,13 @@ impl Temporary {
         }
         fs::create_dir(site.out()).unwrap();
         fs::write(site.out().join("index.html"), "bản phát hành trước").unwrap();
+        site
+    }
+
+    /// The site with the address it is for.
+    pub(crate) fn addressed() -> Self {
+        let site = Self::new();
+        site.edit(SITE, "\"language\"", &format!("\"baseUrl\": \"{BASE}\", \"language\""));
         site
     }
 
