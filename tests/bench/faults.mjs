@@ -1,54 +1,71 @@
 // Every fault at every request of a first visit and of an update: a visitor has all of one release.
 //
-// FAULTS takes a seeded sample of so many (FAULTS_SEED), FAULTS_AT_ONCE runs so many side by side. The journeys'
-// own browser driver is used, which `cargo xtask test` brings.
+// FAULTS takes a seeded sample of so many (FAULTS_SEED), FAULTS_FROM goes on with that one, FAULTS_AT_ONCE runs so
+// many side by side. The journeys' own browser driver is used, which `cargo xtask test` brings.
+
+import os from 'node:os';
 
 import { bench } from './lib/report.mjs';
 import { progress } from './lib/program.mjs';
 
-const AT_ONCE = Number(process.env.FAULTS_AT_ONCE ?? 4);
+const { FAULTS, FAULTS_SEED = '2021', FAULTS_FROM = 1, FAULTS_AT_ONCE = 2 * os.availableParallelism() } = process.env;
+/** So often it is told in a log how far it is. */
+const TOLD = 100;
+
+const clock = (ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
 
 /** Tries all of them, some side by side; a failure is told when it happens. */
 async function tried(all, run) {
   const ended = { A: 0, B: 0 };
-  const failed = [];
-  const rest = [...all];
+  const [failed, missed, began] = [[], [], Date.now()];
+  let [at, done] = [Number(FAULTS_FROM) - 1, 0];
+  const tell = () => {
+    const took = Date.now() - began;
+    const rest = (took / done) * (all.length - Number(FAULTS_FROM) + 1 - done);
+    const words = `${at}/${all.length}, ${failed.length} failed, ${clock(took)} gone, ${clock(rest)} to go`;
+    progress(words);
+    if (done % TOLD === 0) console.log(words);
+  };
   const one = async () => {
-    while (rest.length) {
-      const fault = rest.shift();
-      progress(`${all.length - rest.length}/${all.length}, ${failed.length} failed`);
+    while (at < all.length) {
+      const fault = all[at++];
       try {
-        ended[await run(fault)] += 1;
+        const { has, struck } = await run(fault);
+        ended[has] += 1;
+        if (!struck) missed.push(fault.name);
       } catch (error) {
         failed.push(fault.name);
         console.log(`\nFAILED: ${fault.name}\n${error.stack}`);
       }
+      done += 1;
+      tell();
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
-  return { ended, failed };
+  await Promise.all(Array.from({ length: Number(FAULTS_AT_ONCE) }, one));
+  return { ended, failed, missed, done, took: Date.now() - began };
 }
 
 await bench('faults', 'Faults: what a visitor has after each of them', async () => {
-  const [{ start }, faults] = await Promise.all([import('../e2e/chromium.mjs'), import('../e2e/faults.mjs')]);
-  const [browser, made] = await Promise.all([start(), faults.releases()]);
+  const [{ start }, faults, { releases }] = await Promise.all(['chromium', 'faults', 'two-releases'].map((name) => import(`../e2e/${name}.mjs`)));
+  const [browser, made] = await Promise.all([start(), releases()]);
   try {
     const { first, update } = await faults.counts(browser, made);
     const every = faults.cases(first, update);
-    const count = Number(process.env.FAULTS ?? every.length);
-    const chosen = faults.sample(every, count, process.env.FAULTS_SEED ?? '2021');
-    const { ended, failed } = await tried(chosen, (one) => faults.run(browser, made, one));
+    const chosen = faults.sample(every, Number(FAULTS ?? every.length), FAULTS_SEED);
+    const { ended, failed, missed, done, took } = await tried(chosen, (one) => faults.run(browser, made, one));
     return {
       checks: [
         { budget: 'faults', what: 'faults after which a visitor has not all of one release', figure: failed.length },
         { what: 'requests of a first visit', figure: first, unit: 'requests' },
         { what: 'requests of an update', figure: update, unit: 'requests' },
         { what: `faults there are, ${Object.keys(faults.KINDS).length} at each request`, figure: every.length, unit: 'faults' },
-        { what: 'faults tried', figure: chosen.length, unit: 'faults' },
+        { what: 'faults tried', figure: done, unit: 'faults' },
         { what: 'of which left release A', figure: ended.A, unit: 'faults' },
         { what: 'of which left release B', figure: ended.B, unit: 'faults' },
+        { what: 'whose request was not made', figure: missed.length, unit: 'faults' },
+        { what: 'time', figure: took / 60_000, unit: 'min' },
       ],
-      details: { failed },
+      details: { failed, missed },
     };
   } finally {
     await browser.close();

@@ -5,10 +5,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { start } from './chromium.mjs';
+import { PATIENCE } from './eventually.mjs';
 import { serve } from './server.mjs';
 
-/** How long a journey waits for what must happen, and how long it may take altogether. */
-const PATIENCE = 10_000;
+export { eventually } from './eventually.mjs';
+
+/** How long a journey may take altogether. */
 const WHOLE = 90_000;
 
 export const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
@@ -152,16 +154,5 @@ class Visitor {
   // Events come in order: once the page has answered, those before have come.
   async #caughtUp() {
     for (const page of this.context.pages()) await page.evaluate(() => {}).catch(() => {});
-  }
-}
-
-/** Asks again until the answer is true, at most for as long as a visitor would wait. */
-export async function eventually(ask, what) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) assert.fail(`in vain waited for: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -1,8 +1,7 @@
 // Visited once, then without a network: every page and every chart is there, as it was.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -10,9 +9,10 @@ import { eventually, journey } from '../browser.mjs';
 import { chartPages, woken } from '../charts.mjs';
 import { facts, factsOfDocument } from '../pages.mjs';
 import { SHARED_QUERY, about, called, dist, figures, longReport, read, reports, routes, words } from '../site.mjs';
+import { NEXT_WORD, becomeNext, listIn } from '../two-releases.mjs';
 
 const offline = { serviceWorkers: 'allow' };
-const list = JSON.parse(/ = (\{"files":.*\});$/m.exec(read('sw.js'))[1]);
+const list = listIn(read('sw.js'));
 
 /** Waits until the worker answers for the page. */
 const kept = (page) =>
@@ -108,21 +108,10 @@ journey('the one-line worker takes everything away', offline, async ({ visitor, 
 /** Another release of the same site: another heading on every page, and another list. */
 async function another(folder) {
   await cp(dist, folder, { recursive: true });
-  const next = { id: 'bbbbbbbbbbbbbbbb', files: {} };
-  for (const [file, [, , tier]] of Object.entries(list.files)) {
-    const target = path.join(folder, file);
-    let bytes = await readFile(target);
-    if (/\.(html|json)$/.test(file)) {
-      bytes = Buffer.from(bytes.toString().replaceAll('Kỷ yếu', 'Kỷ-yếu-B').replace(/(name="ky-yeu-page" content=")./, '$1B'));
-      await writeFile(target, bytes);
-    }
-    next.files[file] = [createHash('sha256').update(bytes).digest('hex').slice(0, 32), bytes.length, tier];
-  }
-  const worker = (await readFile(path.join(folder, 'sw.js'), 'utf8')).replace(/ = \{"files":.*\};$/m, ` = ${JSON.stringify(next)};`);
-  await writeFile(path.join(folder, 'sw.js'), worker);
+  await becomeNext(folder);
 }
 
-const inB = (page) => page.evaluate(() => document.querySelector('header').textContent.includes('Kỷ-yếu-B'));
+const inB = (page) => page.evaluate((word) => document.querySelector('header').textContent.includes(word), NEXT_WORD);
 const update = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
 
 journey('an open page keeps its release while a newer one comes, and a fresh one gets the newer', offline, async ({ visitor, server, page }) => {
