@@ -1,9 +1,9 @@
-//! The lightbox as markup: its controls, a photo in its place, the strip of thumbnails.
+//! The lightbox as markup: its controls, a photo in its place, a thumbnail.
 
 use gallery::rendition::Format;
 use maud::{Markup, html};
 
-use crate::album::{Album, AlbumPhoto, Rendition};
+use crate::album::{AlbumPhoto, Rendition};
 use crate::components::icon::{Icon, icon};
 use crate::texts;
 
@@ -36,7 +36,7 @@ pub(crate) fn room(can: Abilities) -> Markup {
                 p.caption id=(CAPTION) {}
                 p.said role="status" {}
             }
-            div.strip role="group" aria-label=(texts::THUMBNAILS) {}
+            div.strip role="group" aria-label=(texts::THUMBNAILS) { div.row {} }
             p.heard aria-live="polite" {}
         }
     }
@@ -103,15 +103,12 @@ impl Slide<'_> {
     }
 }
 
-/// The thumbnails of all photos.
-pub(crate) fn strip(album: &Album, thumb: impl Fn(&AlbumPhoto) -> String) -> Markup {
-    let count = album.photos.len();
+/// The thumbnail of one of so many photos.
+pub(crate) fn thumbnail(photo: &AlbumPhoto, index: usize, count: usize, thumb: &str) -> Markup {
     html! {
-        @for (index, photo) in album.photos.iter().enumerate() {
-            button type="button" data-go=(index) tabindex="-1"
-                aria-label={ (texts::position(index + 1, count)) ": " (photo.caption) } {
-                img src=(thumb(photo)) alt="" loading="lazy" decoding="async" draggable="false";
-            }
+        button type="button" data-go=(index) tabindex="-1"
+            aria-label={ (texts::position(index + 1, count)) ": " (photo.caption) } {
+            img src=(thumb) alt="" decoding="async" draggable="false";
         }
     }
 }

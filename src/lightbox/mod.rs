@@ -10,7 +10,7 @@ mod heard;
 mod markup;
 
 pub(crate) use heard::{Seen, heard};
-pub(crate) use markup::{Abilities, CAPTION, Slide, room, strip};
+pub(crate) use markup::{Abilities, CAPTION, Slide, room, thumbnail};
 
 /// Its styles, which come with it.
 pub(crate) const STYLES: &str = include_str!("lightbox.css");

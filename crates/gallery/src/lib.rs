@@ -7,5 +7,6 @@ pub mod geometry;
 pub mod grid;
 pub mod hands;
 pub mod rendition;
+pub mod strip;
 pub mod viewer;
 pub mod visit;

@@ -15,9 +15,12 @@ use crate::texts;
 pub(super) fn listen(dialog: &Element) {
     add(dialog, "click", |event| clicked(&event));
     add(dialog, "fullscreenchange", |_| show_full());
-    // It does not rise from the photo that has met it.
+    // Neither rises from what has met it.
     add_early(dialog, "error", |_| {
         room::with(|room| room.tell_missed());
+    });
+    add_early(dialog, "scroll", |_| {
+        room::with(room::Room::follow_strip);
     });
 }
 
@@ -114,26 +117,6 @@ pub(super) fn show_ends(dialog: &Element, index: usize, count: usize) {
         if let (true, true, Some(stage)) = (is_end, had_focus, html_element(dialog, ".stage")) {
             drop(stage.focus());
         }
-    }
-}
-
-/// The photo's thumbnail is marked, brought into the middle of the strip, and the one that Tab leads to.
-pub(super) fn show_current(dialog: &Element, index: usize) {
-    if let Some(before) = first(dialog, ".strip [aria-current]") {
-        drop(before.remove_attribute("aria-current"));
-        drop(before.set_attribute("tabindex", "-1"));
-    }
-    let thumbnail = html_element(dialog, &format!(".strip [data-go='{index}']"));
-    let strip = html_element(dialog, ".strip");
-    let (Some(thumbnail), Some(strip)) = (thumbnail, strip) else { return };
-    drop(thumbnail.set_attribute("aria-current", "true"));
-    drop(thumbnail.set_attribute("tabindex", "0"));
-    let middle = thumbnail.offset_left() - strip.offset_left();
-    strip.set_scroll_left(middle - (strip.client_width() - thumbnail.offset_width()) / 2);
-    // Whoever walks along the strip stays with the photo.
-    let focused = document().and_then(|it| it.active_element());
-    if focused.is_some_and(|it| it.has_attribute("data-go")) {
-        drop(thumbnail.focus());
     }
 }
 

@@ -8,6 +8,7 @@ mod hands;
 mod pace;
 mod room;
 mod slides;
+mod strip;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

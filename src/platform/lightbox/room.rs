@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use super::super::browser::{self, document, window};
 use super::super::dom::{first, set_text};
 use super::slides::Slides;
+use super::strip::Thumbnails;
 use super::{Shelf, act, hands, happen as visit, pace};
 use crate::lightbox::{self, Abilities, Seen};
 use crate::texts;
@@ -22,6 +23,7 @@ pub(super) struct Room {
     /// It is away only while an event is taken in.
     state: Option<State>,
     slides: Slides,
+    strip: Thumbnails,
     /// The page's title, which comes back.
     title: String,
 }
@@ -57,16 +59,17 @@ fn open(shelf: &Shelf, index: usize) -> Option<()> {
         sizes.map(|photo| Size::new(f64::from(photo.width), f64::from(photo.height))).collect();
     let state = State::new(sizes, index, size_of(&stage), is_calm());
     let slides = Slides::new(&dialog, shelf.clone())?;
+    let strip = Thumbnails::new(&dialog, shelf.album.photos.len())?;
     let title = document()?.title();
     let (shelf, state) = (shelf.clone(), Some(state));
-    let mut room = Room { dialog, shelf, state, slides, title };
+    let mut room = Room { dialog, shelf, state, slides, strip, title };
     room.turn();
     drop(stage.focus());
     super::super::dom::watch_size(&stage, |_| resized());
     ROOM.set(Some(room));
     // The photo first.
     super::super::dom::after_paint(|| {
-        with(|room| room.fill_strip());
+        with(|room| room.strip.watch());
     });
     Some(())
 }
@@ -232,17 +235,29 @@ impl Room {
         set_text(&self.dialog, ".where", &format!("{}/{count}", index + 1));
         act::show_words(&self.dialog, photo);
         act::show_ends(&self.dialog, index, count);
-        act::show_current(&self.dialog, index);
         act::show_file(&self.dialog, &self.shelf.address(index), photo);
         let site = self.title.rsplit(" · ").next().unwrap_or_default();
         browser::set_title(&format!("{} · {site}", photo.caption));
+        self.fill_strip();
     }
 
-    fn fill_strip(&self) {
-        let thumb = |photo: &crate::album::AlbumPhoto| self.slides.thumb(photo);
-        if let Some(strip) = first(&self.dialog, ".strip") {
-            strip.set_inner_html(&lightbox::strip(&self.shelf.album, thumb).into_string());
-        }
-        act::show_current(&self.dialog, self.index());
+    /// The strip has another size, or has been shown.
+    pub(super) fn fit_strip(&mut self) {
+        self.strip.measure();
+        self.fill_strip();
+    }
+
+    /// Brings the photo's thumbnail into the middle of the strip.
+    fn fill_strip(&mut self) {
+        let index = self.index();
+        let Self { strip, slides, shelf, .. } = self;
+        strip.turn(index, &|index| slides.thumbnail(shelf.album.photos.get(index)?, index));
+    }
+
+    /// The strip has been scrolled.
+    pub(super) fn follow_strip(&mut self) {
+        let index = self.index();
+        let Self { strip, slides, shelf, .. } = self;
+        strip.follow(index, &|index| slides.thumbnail(shelf.album.photos.get(index)?, index));
     }
 }

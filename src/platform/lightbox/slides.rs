@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlImageElement};
 
 use super::super::browser::{document, window};
-use super::super::dom::{all, first, within};
+use super::super::dom::{first, within};
 use super::Shelf;
 use crate::album::AlbumPhoto;
 use crate::lightbox;
@@ -18,8 +18,6 @@ const SHRINK: f64 = 0.3;
 pub(super) struct Slides {
     track: HtmlElement,
     shelf: Shelf,
-    /// Pictures that the page has already, by slug.
-    known: BTreeMap<String, String>,
     at_hand: BTreeMap<usize, Slide>,
     in_motion: bool,
 }
@@ -34,16 +32,21 @@ struct Slide {
 impl Slides {
     pub(super) fn new(dialog: &Element, shelf: Shelf) -> Option<Self> {
         let track = first(dialog, ".track")?.dyn_into().ok()?;
-        Some(Self { track, shelf, known: known(), at_hand: BTreeMap::new(), in_motion: false })
+        Some(Self { track, shelf, at_hand: BTreeMap::new(), in_motion: false })
     }
 
-    /// The address of a small picture of a photo.
-    pub(super) fn thumb(&self, photo: &AlbumPhoto) -> String {
-        let narrowest = || {
+    /// The address of a small picture of a photo: one that the page below has already, or its narrowest file.
+    fn thumb(&self, photo: &AlbumPhoto) -> String {
+        loaded(&photo.slug).unwrap_or_else(|| {
             let file = photo.webp.first().map_or("", |it| it.1.as_str());
             format!("{}{file}", self.shelf.address_of(&photo.slug))
-        };
-        self.known.get(&photo.slug).cloned().unwrap_or_else(narrowest)
+        })
+    }
+
+    /// The markup of a photo's thumbnail.
+    pub(super) fn thumbnail(&self, photo: &AlbumPhoto, index: usize) -> Option<String> {
+        let count = self.shelf.album.photos.len();
+        Some(lightbox::thumbnail(photo, index, count, &self.thumb(photo)).into_string())
     }
 
     /// Keeps the photos at hand, and no other. One that did not come is asked for again.
@@ -173,14 +176,11 @@ impl Slide {
     }
 }
 
-/// The pictures that the page below has loaded.
-fn known() -> BTreeMap<String, String> {
-    let loaded = |link: Element| {
-        let image: HtmlImageElement = first(&link, "img")?.dyn_into().ok()?;
-        let is_there = image.complete() && image.natural_width() > 0;
-        is_there.then_some((link.get_attribute("data-photo")?, image.current_src()))
-    };
-    all("a[data-photo]").into_iter().filter_map(loaded).collect()
+/// The picture of a photo that the page below has loaded.
+fn loaded(slug: &str) -> Option<String> {
+    let found = document()?.query_selector(&format!("a[data-photo='{slug}'] img")).ok()??;
+    let image: HtmlImageElement = found.dyn_into().ok()?;
+    (image.complete() && image.natural_width() > 0).then(|| image.current_src())
 }
 
 /// How many photos lie between two.
