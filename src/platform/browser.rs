@@ -59,10 +59,13 @@ pub(super) fn adopt(styles: &str) {
 }
 
 fn read_page() -> Option<(Page, HtmlElement)> {
-    let document = document()?;
-    let text = document.get_element_by_id(DATA_ID)?.text_content()?;
-    let root = document.get_element_by_id(ROOT_ID)?.dyn_into().ok()?;
-    Some((fetch::parse(&text)?, root))
+    let text = document()?.get_element_by_id(DATA_ID)?.text_content()?;
+    Some((fetch::parse(&text)?, root()?))
+}
+
+/// What holds the page.
+pub(super) fn root() -> Option<HtmlElement> {
+    document()?.get_element_by_id(ROOT_ID)?.dyn_into().ok()
 }
 
 pub fn spawn(future: impl Future<Output = ()> + 'static) {

@@ -79,8 +79,8 @@ fn ask(navigation: Navigation, what: &str, photo: Route, or_else: impl FnOnce(Ro
     });
 }
 
-/// What of a page's pictures has addresses.
-pub(super) const PICTURES: &str = "main :is(img, source)";
+/// The pictures of a page.
+pub(super) const PICTURES: &str = "main img";
 
 /// How far from the window, in pixels, browsers look for pictures that are to come.
 const REACH: f64 = 3000.0;
@@ -88,20 +88,27 @@ const REACH: f64 = 3000.0;
 /// The address bar goes elsewhere before the page does, or while the page stays below the lightbox. The relative
 /// files of pictures that come later would be looked for from there: those near the window are written out whole.
 pub(super) fn anchor_pictures(shown: &Route) {
-    let page = &history::absolute(&shown.path());
-    for image in dom::all("main img") {
+    anchor_near(&history::absolute(&shown.path()));
+}
+
+/// The same, for the page at an address.
+pub(super) fn anchor_near(page: &str) {
+    for image in dom::all(PICTURES) {
         let place = image.get_bounding_client_rect();
-        if place.bottom() < -REACH || place.top() > 2.0 * REACH {
-            continue;
+        if place.bottom() >= -REACH && place.top() <= 2.0 * REACH {
+            anchor(&image, page);
         }
-        let around = image.closest("picture").ok().flatten();
-        let sources = around.map(|picture| dom::within(&picture, "source")).unwrap_or_default();
-        sources.iter().chain([&image]).for_each(|it| anchor(it, page));
     }
 }
 
 /// Writes a picture's addresses out whole, as they count from the page at an address.
-pub(super) fn anchor(picture: &Element, page: &str) {
+pub(super) fn anchor(image: &Element, page: &str) {
+    let around = image.closest("picture").ok().flatten();
+    let sources = around.map(|picture| dom::within(&picture, "source")).unwrap_or_default();
+    sources.iter().chain([image]).for_each(|it| write_out(it, page));
+}
+
+fn write_out(picture: &Element, page: &str) {
     for name in ["src", "srcset"] {
         let Some(written) = picture.get_attribute(name) else { continue };
         let each: Vec<String> = written.split(',').map(|one| whole(page, one)).collect();

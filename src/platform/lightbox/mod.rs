@@ -86,7 +86,7 @@ async fn told(detail: String) {
     if ASKED.get() != turn || browser::address() != here {
         return;
     }
-    below::anchor_rest(page.to_owned());
+    below::of(page);
     let at = |shelf: &Shelf| shelf.album.photos.iter().position(|photo| photo.slug == slug);
     match shelf.as_ref().and_then(at) {
         Some(index) if what == ARRIVED => happen(Happening::Arrived(Some(index))),

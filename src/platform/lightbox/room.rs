@@ -12,7 +12,7 @@ use super::super::browser::{self, document, window};
 use super::super::dom::{first, set_text};
 use super::slides::Slides;
 use super::strip::Thumbnails;
-use super::{Shelf, act, hands, happen as visit, pace};
+use super::{Shelf, act, below, hands, happen as visit, pace};
 use crate::lightbox::{self, Abilities, Seen};
 use crate::texts;
 
@@ -51,6 +51,8 @@ fn open(shelf: &Shelf, index: usize) -> Option<()> {
     let dialog = dialog()?;
     let can = Abilities { full_screen: document()?.fullscreen_enabled() };
     dialog.set_inner_html(&lightbox::room(can).into_string());
+    // First of all, since what lies below a dialog is marked as out of reach, photo by photo.
+    below::cover();
     document()?.body()?.append_child(&dialog).ok()?;
     dialog.show_modal().ok()?;
     let stage: HtmlElement = first(&dialog, ".stage")?.dyn_into().ok()?;
@@ -100,6 +102,7 @@ pub(super) fn hide() {
         document.exit_fullscreen();
     }
     browser::set_title(&room.title);
+    below::uncover();
     room.dialog.close();
     room.dialog.remove();
     room.dialog.set_inner_html("");
@@ -113,6 +116,7 @@ pub(super) fn hide() {
     if let Some(thumbnail) = thumbnail {
         drop(thumbnail.focus());
     }
+    below::anchor_near();
 }
 
 /// Takes an event in, and shows what has become of it.

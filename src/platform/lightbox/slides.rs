@@ -110,9 +110,11 @@ impl Slides {
 
     /// What changes from frame to frame.
     pub(super) fn draw(&mut self, state: &State) {
-        if self.in_motion != state.is_in_motion() {
-            self.in_motion = state.is_in_motion();
-            drop(self.track.class_list().toggle_with_force("moving", self.in_motion));
+        // A row that only slides is painted already.
+        let in_motion = state.is_in_motion() && (state.view().is_near() || state.sink() != 0.0);
+        if self.in_motion != in_motion {
+            self.in_motion = in_motion;
+            drop(self.track.class_list().toggle_with_force("moving", in_motion));
         }
         set(&self.track, "transform", &format!("translateX({:.2}px)", state.slide()));
         let Some(slide) = self.at_hand.get_mut(&state.index()) else { return };

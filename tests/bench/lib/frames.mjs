@@ -23,21 +23,31 @@ export function frames(events, name) {
   const [start, end] = [Math.min(...marks.map((it) => it.ts)), Math.max(...marks.map((it) => it.ts))];
   const { pid, tid } = marks[0];
   const within = (event) => event.pid === pid && event.ts >= start && event.ts <= end;
-  const states = events
-    .filter((event) => event.name === 'PipelineReporter' && event.ph === 'b' && within(event))
-    .map((event) => event.args?.chrome_frame_reporter ?? event.args?.frame_reporter)
-    .filter((report) => report?.state && report.state !== 'STATE_NO_UPDATE_DESIRED');
+  const all = [...reports(events, within).values()];
+  const isMissed = ({ state, affects_smoothness: affects }) => state === 'STATE_DROPPED' && affects !== false;
   const isShown = ({ state }) => state.startsWith('STATE_PRESENTED');
-  const shown = states.filter(isShown).length;
-  const dropped = states.filter((report) => !isShown(report) && report.affects_smoothness !== false).length;
-  return { wanted: shown + dropped, shown, dropped, work: work(events, { tid, within }) };
+  // What was not shown in its own time was missed, though it may have been shown later.
+  const missed = all.filter((frame) => frame.some(isMissed)).length;
+  const shown = all.filter((frame) => frame.some(isShown) && !frame.some(isMissed)).length;
+  return { wanted: shown + missed, shown, missed, rate: (60 * shown) / (shown + missed), work: work(events, { tid, within }) };
 }
 
-/** How long each task of the main thread took in which a frame was made, in milliseconds. */
+/** What is said of each frame: twice, where the compositor did not wait for the main thread. */
+function reports(events, within) {
+  const frames = new Map();
+  for (const event of events) {
+    if (event.name !== 'PipelineReporter' || event.ph !== 'b' || !within(event)) continue;
+    const report = event.args?.chrome_frame_reporter ?? event.args?.frame_reporter;
+    if (!report?.state) continue;
+    const { frame_source: source, frame_sequence: sequence } = report;
+    const key = `${source} ${sequence}`;
+    frames.set(key, [...(frames.get(key) ?? []), report]);
+  }
+  return frames;
+}
+
+/** How long the main thread worked for each frame: script, style, layout, paint and handing it on, in milliseconds. */
 function work(events, { tid, within }) {
-  const of = (name) => events.filter((event) => event.name === name && event.tid === tid && within(event) && event.dur);
-  const tasks = events.filter((event) => /^(RunTask|ThreadControllerImpl::RunTask)$/.test(event.name) && event.tid === tid && within(event) && event.dur);
-  const begun = of('FireAnimationFrame');
-  const around = begun.map((one) => tasks.find((task) => task.ts <= one.ts && task.ts + task.dur >= one.ts + one.dur) ?? one);
-  return around.map(({ dur }) => dur / 1000);
+  const begun = events.filter((event) => event.name === 'ProxyMain::BeginMainFrame' && event.tid === tid && within(event) && event.dur);
+  return begun.map(({ dur }) => dur / 1000);
 }
