@@ -15,7 +15,7 @@ const TOLD = 100;
 const clock = (ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
 
 /** Tries all of them, some side by side; a failure is told when it happens. */
-async function tried(all, run) {
+async function tried(all, runnerFor) {
   const ended = { A: 0, B: 0 };
   const [failed, missed, began] = [[], [], Date.now()];
   let [at, done] = [Number(FAULTS_FROM) - 1, 0];
@@ -27,10 +27,11 @@ async function tried(all, run) {
     if (done % TOLD === 0) console.log(words);
   };
   const one = async () => {
+    const runner = runnerFor();
     while (at < all.length) {
       const fault = all[at++];
       try {
-        const { has, struck } = await run(fault);
+        const { has, struck } = await runner.run(fault);
         ended[has] += 1;
         if (!struck) missed.push(fault.name);
       } catch (error) {
@@ -40,6 +41,7 @@ async function tried(all, run) {
       done += 1;
       tell();
     }
+    await runner.end();
   };
   await Promise.all(Array.from({ length: Number(FAULTS_AT_ONCE) }, one));
   return { ended, failed, missed, done, took: Date.now() - began };
@@ -52,7 +54,7 @@ await bench('faults', 'Faults: what a visitor has after each of them', async () 
     const { first, update } = await faults.counts(browser, made);
     const every = faults.cases(first, update);
     const chosen = faults.sample(every, Number(FAULTS ?? every.length), FAULTS_SEED);
-    const { ended, failed, missed, done, took } = await tried(chosen, (one) => faults.run(browser, made, one));
+    const { ended, failed, missed, done, took } = await tried(chosen, () => new faults.Runner(browser, made));
     return {
       checks: [
         { budget: 'faults', what: 'faults after which a visitor has not all of one release', figure: failed.length },

@@ -56,21 +56,39 @@ export function sample(all, count, seed) {
   return all.map((one) => [rank(one), one]).sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, count).map(([, one]) => one);
 }
 
-/** Runs a case. Says which release the visitor has in the end, and whether the fault came to pass. */
-export async function run(browser, made, one) {
-  const trial = new Trial(browser, made);
-  try {
-    await trial.begin();
-    if (one.stage === 'first visit') await firstVisit(trial, one);
-    else await update(trial, one);
-    const { struck } = trial;
-    return { has: await trial.offline(one.at), struck };
-  } finally {
-    await trial.end();
+/**
+ * Somebody who goes through one case after another. After an update, whatever came of it, the next one meets the
+ * same visitor: who has been seen to have all of one release need not come for the first time again.
+ */
+export class Runner {
+  #trial;
+
+  constructor(browser, made) {
+    Object.assign(this, { browser, made });
+  }
+
+  /** Runs a case. Says whether the visitor has the newer release in the end, and whether the fault came to pass. */
+  async run(one) {
+    if (one.stage === 'first visit') await this.end();
+    const trial = this.#trial ?? new Trial(this.browser, this.made);
+    this.#trial = undefined;
+    try {
+      const has = await (one.stage === 'first visit' ? firstVisit(trial, one) : update(trial, one));
+      this.#trial = trial;
+      return { has, struck: trial.struck };
+    } finally {
+      if (this.#trial !== trial) await trial.end();
+    }
+  }
+
+  async end() {
+    await this.#trial?.end();
+    this.#trial = undefined;
   }
 }
 
 async function firstVisit(trial, { kind, at }) {
+  await trial.begin();
   trial.arm(KINDS[kind], at);
   const isKept = await trial.install();
   // A page that half of came may say so; what comes afterwards may not.
@@ -78,15 +96,23 @@ async function firstVisit(trial, { kind, at }) {
   trial.heal();
   // Whatever happened: the next visit finds everything, and from then on it is there for good.
   if (!isKept) await trial.installed();
+  return trial.offline(at);
 }
 
 async function update(trial, { kind, at }) {
-  await trial.install(about);
-  trial.server.folder = trial.made.b;
+  if (trial.has) {
+    await trial.settled();
+  } else {
+    await trial.begin();
+    await trial.install(about);
+  }
+  const [folder, id] = trial.has === 'B' ? ['a', trial.made.lists.A.id] : ['b', trial.made.lists.B.id];
+  trial.server.folder = trial.made[folder];
   trial.arm(KINDS[kind], at);
-  await trial.update();
+  await trial.update(id);
   trial.heal();
   await trial.whole(reports);
+  return trial.offline(at);
 }
 
 /** How many requests a first visit and an update make when nothing goes wrong. */

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { eventually } from './eventually.mjs';
 import { serve } from './server.mjs';
 import { about, figures, reports } from './site.mjs';
-import { NEXT_ID, coreOf, hashOf } from './two-releases.mjs';
+import { coreOf, hashOf } from './two-releases.mjs';
 
 /** A machine that tries several at once is slow at each. */
 const PATIENCE = 40_000;
@@ -123,7 +123,7 @@ export class Trial {
   }
 
   /** Looks for a newer release until it is there or has failed. */
-  async update(id = NEXT_ID) {
+  async update(id = this.made.lists.B.id) {
     const look = () => this.page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
     await this.#until((state) => state.release === id && state.core[0] === state.core[1], look);
   }
@@ -157,10 +157,27 @@ export class Trial {
 
   /** All of one release without a host: says of which. `turn` chooses the page that comes alive. */
   async offline(turn = 0) {
-    await this.server.close();
-    const found = await this.whole(LOOKED_AT[turn % LOOKED_AT.length], (page, name) => this.#hasAll(page, this.made.lists[name]));
+    const back = this.server.meddle(() => (_, response) => response.destroy());
+    const route = LOOKED_AT[turn % LOOKED_AT.length];
+    this.has = await this.whole(route, (page, name) => this.#hasAll(page, this.made.lists[name]));
     assert.deepEqual(this.uncaught, []);
-    return found;
+    back();
+    return this.has;
+  }
+
+  /** A visitor who has all of a release, and nothing else: as after a first visit. Has the site open. */
+  async settled() {
+    await this.page.goto(this.server.home + about);
+    const { id, files } = this.made.lists[this.has];
+    const hashes = Object.values(files).map(([hash]) => hash);
+    await this.page.evaluate(async ([home, wanted]) => {
+      const store = await caches.open(`ky-yeu ${home}`);
+      const kinds = { client: () => true, release: (name) => name === wanted.id, file: (name) => wanted.hashes.includes(name) };
+      for (const { url } of await store.keys()) {
+        const [kind, name] = url.slice(`${home}_ky-yeu/`.length).split('/');
+        if (!kinds[kind]?.(name)) await store.delete(url);
+      }
+    }, [this.server.home, { id, hashes }]);
   }
 
   /** Every file of the core is kept as it was, and the data that a page is given is its own release's. */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { launch } from '../browser.mjs';
-import { cases, counts, run, sample } from '../faults.mjs';
+import { Runner, cases, counts, sample } from '../faults.mjs';
 import { about, reports } from '../site.mjs';
 import { Trial } from '../trial.mjs';
 import { NEXT_WORD, releases } from '../two-releases.mjs';
@@ -23,9 +23,11 @@ test('a sample of all faults: a visitor has all of one release', { timeout: 600_
   const { first, update } = await counts(browser, made);
   const all = cases(first, update);
   console.log(`${all.length} faults, of which ${SAMPLE} are tried (seed ${SEED})`);
+  const runner = new Runner(browser, made);
   for (const one of sample(all, SAMPLE, SEED)) {
-    await t.test(one.name, async () => assert.ok((await run(browser, made, one)).struck, 'the fault came to pass'));
+    await t.test(one.name, async () => assert.ok((await runner.run(one)).struck, 'the fault came to pass'));
   }
+  await runner.end();
 });
 
 /** A visitor who has kept A. */
