@@ -24,6 +24,7 @@ const BENCHES = {
   'charts-speed': { packages: true },
   photos: { packages: true },
   lighthouse: { packages: true },
+  browsers: { packages: false },
   faults: { packages: false },
 };
 

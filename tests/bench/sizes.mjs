@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blocking } from './lib/blocking.mjs';
+import { weighCore } from './lib/core.mjs';
 import { appFiles, brotli, chartsFiles, distFolder, drawnFiles, files, home, kB, pages } from './lib/dist.mjs';
 import { bench } from './lib/report.mjs';
 import { shown } from './lib/budgets.mjs';
@@ -44,15 +45,6 @@ async function weighCharts(folder, all) {
   const together = async (names) => (await Promise.all(names.map(weigh))).reduce((sum, one) => sum + one, 0);
   const pagesDrawn = await Promise.all(all.map((page) => together(drawnFiles(page.html.toString()))));
   return (await together(Object.values(charts))) + Math.max(0, ...pagesDrawn);
-}
-
-/** What a first visit keeps for reading offline: the files that the worker lists as the core, each compressed by itself. */
-async function weighCore(folder) {
-  const worker = readFileSync(path.join(folder, 'sw.js'));
-  const list = JSON.parse(/ = (\{"files":.*\});$/m.exec(worker.toString())[1]);
-  const core = Object.entries(list.files).filter(([, [, , tier]]) => tier === 0).map(([file]) => file);
-  const sizes = await Promise.all(core.map(async (file) => (await brotli(readFileSync(path.join(folder, file)))).length));
-  return { files: core.length, bytes: sizes.reduce((sum, one) => sum + one, (await brotli(worker)).length) };
 }
 
 const size = (bytes) => (bytes === null ? '–' : shown(kB(bytes), 'kB'));
@@ -98,7 +90,7 @@ await bench('sizes', 'Sizes: what a visitor downloads (1 kB = 1000 bytes, brotli
       { budget: 'app', what: 'app of the first load: wasm + JS glue', figure: kB(appBrotli) },
       ...(charts === null ? [] : [alive]),
       { budget: 'embed-script', what: 'script for pages that embed', figure: kB((await brotli(readFileSync(path.join(folder, 'embed.js')))).length) },
-      { budget: 'core', what: `kept at the first visit, ${core.files} files and the worker`, figure: kB(core.bytes) },
+      { budget: 'core', what: `kept at the first visit, ${core.files} files and the worker`, figure: kB(core.brotli) },
       { budget: 'render-blocking', what: 'render-blocking requests, all pages', figure: blockers.length },
       { what: `heaviest page HTML (${most.address})`, figure: kB(most.htmlBrotli), unit: 'kB brotli' },
       { what: `heaviest page.json (${mostData.address})`, figure: kB(mostData.jsonBrotli), unit: 'kB brotli' },

@@ -57,8 +57,8 @@ export function sample(all, count, seed) {
 }
 
 /**
- * Somebody who goes through one case after another. After an update, whatever came of it, the next one meets the
- * same visitor: who has been seen to have all of one release need not come for the first time again.
+ * Somebody who goes through one case after another. After an update the next one meets the same visitor, if that
+ * has been seen to have all of the release that the host has: nothing is about to come any more.
  */
 export class Runner {
   #trial;
@@ -74,7 +74,7 @@ export class Runner {
     this.#trial = undefined;
     try {
       const has = await (one.stage === 'first visit' ? firstVisit(trial, one) : update(trial, one));
-      this.#trial = trial;
+      if (trial.made[has.toLowerCase()] === trial.server.folder) this.#trial = trial;
       return { has, struck: trial.struck };
     } finally {
       if (this.#trial !== trial) await trial.end();

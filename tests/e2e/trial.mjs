@@ -23,7 +23,7 @@ const seen = (page) => page.evaluate(async () => {
   const found = await navigator.serviceWorker?.getRegistration();
   if (!found) return {};
   const { active, installing, waiting } = found;
-  if (installing || waiting) return { coming: true };
+  if (installing || waiting) return { coming: installing ? 'installing' : 'waiting' };
   const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
   const notes = await Promise.all(stores.map(async (store) => (await store.keys()).some(({ url }) => url.endsWith('trouble/last'))));
   const trouble = notes.includes(true);
@@ -49,9 +49,14 @@ export class Trial {
   async begin() {
     this.server = await serve({ folder: this.made.a });
     this.context = await this.browser.newContext({ locale: 'vi-VN' });
+    this.hear();
+    this.page = await this.context.newPage();
+  }
+
+  /** Has an ear for what must not happen. */
+  hear() {
     this.context.setDefaultTimeout(PATIENCE);
     this.context.on('weberror', (error) => this.uncaught.push(String(error.error())));
-    this.page = await this.context.newPage();
   }
 
   async end() {
@@ -99,14 +104,18 @@ export class Trial {
     let acting = true;
     act().catch(() => {}).then(() => { acting = false; });
     let found;
-    await eventually(async () => {
+    const isOver = async () => {
       const isQuiet = quiet();
       // What is asked for and never answered ends for a visitor who goes away.
       if (acting) return this.struck && isQuiet;
       found = await seen(this.page);
       if (found.coming) return false;
       return (found.state && hasCome(found.state)) || (this.struck && (found.trouble || isQuiet));
-    }, 'everything has come or failed', PATIENCE);
+    };
+    await eventually(isOver, 'everything has come or failed', PATIENCE).catch((error) => {
+      error.message += `: ${JSON.stringify({ acting, struck: this.struck, ...found })}`;
+      throw error;
+    });
     return found ?? {};
   }
 

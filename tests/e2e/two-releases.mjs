@@ -10,7 +10,7 @@ import { dist } from './site.mjs';
 
 const LIST = / = (\{"files":.*\});$/m;
 /** The worker of tests with faults gives up and asks again as the real one does, but sooner. */
-const SOONER = [['STALL = 15_000', 'STALL = 800'], ['WAITS = [500, 2_000, 6_000]', 'WAITS = [20, 60, 120]']];
+const SOONER = [['STALL = 15_000', 'STALL = 2_000'], ['WAITS = [500, 2_000, 6_000]', 'WAITS = [20, 60, 120]']];
 
 /** The id of the second release, and the word by which its pages are told. */
 export const NEXT_ID = 'bbbbbbbbbbbbbbbb';

@@ -10,7 +10,6 @@ use content::bundle::Bundle;
 use content::{Loaded, Problem, Severity};
 use site::edition;
 use site::folder::Folder;
-use site::offline;
 use site::photos;
 use site::release::Release;
 use site::render::render;
@@ -88,8 +87,6 @@ fn run(task: Task) -> Result<()> {
             }
             println!("Đã dựng {}.", counted(&bundle));
             tell_editions(&release);
-            let (files, bytes) = offline::first_visit(&bundle, &release);
-            println!("Đọc ngoại tuyến: lần mở đầu giữ {files} tệp, {bytes} byte khi chưa nén.");
             if bundle.site.base_url.is_none() {
                 println!(
                     "Chưa có «baseUrl» trong site.json nên không làm: oEmbed, địa chỉ chính tắc, sitemap.xml."

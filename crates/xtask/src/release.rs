@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::project::Project;
-use crate::setup::{self, Job, Toolbox};
-use crate::{site_tool, trunk, words};
+use crate::setup::{self, BENCH, Job, Toolbox};
+use crate::{process, site_tool, trunk, words};
 
 /// `cargo xtask build`.
 pub(crate) fn build(project: &Project) -> Result<ExitCode, String> {
@@ -31,7 +31,35 @@ pub(crate) fn make(project: &Project, toolbox: &Toolbox) -> Result<(), String> {
     let weight = Weight::of(&dist);
     println!("{}", words::built(weight.pages, weight.files, weight.bytes, started.elapsed()));
     println!("{}", words::program_sizes(weight.wasm, weight.script));
+    if let Some(core) = Core::of(project, toolbox, &dist) {
+        println!("{}", words::core_size(core.files, core.bytes, core.brotli, core.budget));
+    }
     Ok(())
+}
+
+/// What a first visit keeps for reading offline, as the bench of sizes weighs it.
+#[derive(Debug, PartialEq, Eq)]
+struct Core {
+    files: usize,
+    bytes: u64,
+    brotli: u64,
+    budget: u64,
+}
+
+impl Core {
+    fn of(project: &Project, toolbox: &Toolbox, dist: &Path) -> Option<Self> {
+        let mut command = toolbox.command("node", &[]);
+        command.arg(project.root.join(BENCH).join("core.mjs")).env("DIST", dist);
+        Self::told(&process::answer(&mut command)?)
+    }
+
+    /// Four numbers on a line.
+    fn told(answer: &str) -> Option<Self> {
+        let mut numbers = answer.split_whitespace().map(str::parse);
+        let mut next = || numbers.next()?.ok();
+        let files = usize::try_from(next()?).ok()?;
+        Some(Self { files, bytes: next()?, brotli: next()?, budget: next()? })
+    }
 }
 
 /// Puts `next` in the place of `dist`. Whatever goes wrong, one whole version stands there.
@@ -116,6 +144,13 @@ mod tests {
         fs::write(dir.join("index.html"), text).unwrap();
         fs::write(dir.join("sub").join("app.wasm"), "1234").unwrap();
         fs::write(dir.join("ky-yeu-hop.html"), "12").unwrap();
+    }
+
+    #[test]
+    fn what_is_kept_is_told_in_four_numbers() {
+        let core = Core { files: 61, bytes: 3_000, brotli: 500, budget: 600 };
+        assert_eq!(Core::told("61 3000 500 600\n"), Some(core));
+        assert_eq!(Core::told("61 3000"), None);
     }
 
     #[test]

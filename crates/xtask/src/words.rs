@@ -160,6 +160,16 @@ pub(crate) fn program_sizes(wasm: u64, script: u64) -> String {
     format!("Chương trình: {} wasm + {} JavaScript (chưa nén).", size(wasm), size(script))
 }
 
+pub(crate) fn core_size(files: usize, bytes: u64, brotli: u64, budget: u64) -> String {
+    let over = if brotli > budget { ", VƯỢT QUÁ" } else { "" };
+    format!(
+        "Đọc ngoại tuyến: lần mở đầu giữ {files} tệp, {}; khi tải là {} brotli (ngân sách {}{over}).",
+        size(bytes),
+        size(brotli),
+        size(budget)
+    )
+}
+
 // ---- Serve --------------------------------------------------------------------------------------
 
 pub(crate) fn first_build() -> &'static str {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { assertAccessible } from '../axe.mjs';
 import { eventually, journey, phone } from '../browser.mjs';
 import { about, demo, photos } from '../site.mjs';
+import { releases } from '../two-releases.mjs';
 
 const offline = { serviceWorkers: 'allow' };
 const place = (page, name) => page.locator(`[data-offline="${name}"]`);
@@ -61,6 +62,58 @@ journey('a first installation that fails is told on the page about the site', of
   server.cutShort(`${photos}page.json`);
   await visitor.open(about);
   await place(page, 'state').getByText(`hỏng ở tệp «${photos}page.json»`).waitFor({ timeout: 30_000 });
+});
+
+/** Two releases, of which a visitor has the first. */
+function between(name, body) {
+  journey(name, offline, async (one) => {
+    const made = await releases();
+    try {
+      one.server.folder = made.a;
+      await one.visitor.open(about);
+      await saved(one.page);
+      await place(one.page, 'state').locator('.facts').waitFor();
+      one.server.folder = made.b;
+      await body({ ...one, made });
+    } finally {
+      await made.close();
+    }
+  });
+}
+
+const update = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
+
+between('a release that did not come is told until the host has the kept one again', async ({ visitor, server, page, made }) => {
+  const whole = server.cutShort(`${photos}page.json`);
+  await update(page);
+  const trouble = place(page, 'state').locator('.trouble');
+  await trouble.filter({ hasText: `«${photos}page.json»` }).waitFor();
+  await visitor.open(about);
+  await trouble.waitFor();
+  server.folder = made.a;
+  whole();
+  await visitor.open(about);
+  await trouble.waitFor({ state: 'detached' });
+  await place(page, 'state').locator('.facts').waitFor();
+});
+
+between('a release that has come takes over, however busy the one before was', async ({ page, made }) => {
+  // As a page that asks and asks: a worker that answers is not replaced.
+  await page.evaluate(() => {
+    const ask = () => navigator.serviceWorker.controller.postMessage({ deed: 'state' }, [new MessageChannel().port2]);
+    window.asking = setInterval(ask, 5);
+  });
+  await update(page);
+  const seen = () => page.evaluate(async () => {
+    const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+    return { coming: Boolean(installing), waiting: Boolean(waiting) };
+  });
+  await eventually(async () => !(await seen()).coming, 'it has come');
+  await page.evaluate(() => clearInterval(window.asking));
+  await eventually(async () => !(await seen()).waiting, 'it has taken over');
+  const fresh = await page.context().newPage();
+  await fresh.goto(page.url());
+  await eventually(async () => (await fact(fresh, 'Bản đã lưu').catch(() => '')) === made.lists.B.id, 'it answers');
 });
 
 const withPhotos = { ...offline, folder: demo, skip: demo ? false : 'needs the site of generated photos' };

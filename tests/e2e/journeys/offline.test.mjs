@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { eventually, journey } from '../browser.mjs';
-import { chartPages, woken } from '../charts.mjs';
+import { chartPages, everyChart, figureOf, openAlive, taken, woken } from '../charts.mjs';
+import { GRID, look, shows, site } from '../lightbox.mjs';
 import { facts, factsOfDocument } from '../pages.mjs';
-import { SHARED_QUERY, about, called, dist, figures, longReport, read, reports, routes, words } from '../site.mjs';
+import { SHARED_QUERY, about, called, demo, dist, documentOf, figures, longReport, read, reports, routes, words } from '../site.mjs';
 import { NEXT_WORD, becomeNext, listIn } from '../two-releases.mjs';
 
 const offline = { serviceWorkers: 'allow' };
 const list = listIn(read('sw.js'));
+/** Every address of the site of generated photos. */
+const demoRoutes = demo ? (await readFile(path.join(demo, 'sitemap.txt'), 'utf8')).split('\n').filter(Boolean).map((line, _, [home]) => line.slice(home.length)) : [];
 
 /** Waits until the worker answers for the page. */
 const kept = (page) =>
@@ -65,10 +68,49 @@ journey('the page of the first visit goes on without a host, from link to link',
 
 journey('a second visit asks the host for nothing before the page is alive', offline, async ({ visitor, server }) => {
   await visitedOnce(visitor);
-  const before = server.requests.length;
-  await visitor.open(longReport);
-  const asked = server.requests.slice(before).map((one) => one.path).filter((one) => one !== 'sw.js');
-  assert.deepEqual(asked, []);
+  for (const route of [longReport, figures, '']) {
+    const before = server.requests.length;
+    await visitor.open(route);
+    assert.deepEqual(server.requests.slice(before).map((one) => one.path), [], called(route));
+  }
+});
+
+journey('without a host every chart answers', offline, async ({ visitor, server, page }) => {
+  await visitedOnce(visitor);
+  await server.close();
+  const chosen = [];
+  for (const { slug, route } of everyChart) {
+    await openAlive(visitor, route);
+    const figure = figureOf(page, slug);
+    const picture = () => figure.locator('.picture').innerHTML();
+    const before = await picture();
+    const choices = figure.locator('[data-param] label').filter({ visible: true });
+    if (await choices.count()) {
+      await choices.last().click();
+      await eventually(async () => (await picture()) !== before, `${slug} is drawn anew`);
+      chosen.push(slug);
+    }
+    const { bytes } = await taken(page, figure, 'csv');
+    assert.ok(bytes.length > 20, `the table of ${slug} is taken along`);
+  }
+  const offered = everyChart.filter(({ route }) => documentOf(route).includes('data-param='));
+  assert.deepEqual(chosen, offered.map(({ slug }) => slug), 'whatever offers a choice has answered');
+});
+
+journey('without a host a photo is looked through', { ...offline, ...site }, async ({ visitor, server, page }) => {
+  await visitor.open(GRID);
+  await kept(page);
+  await server.close();
+  // A photo in a size that is not kept is asked of the host first.
+  visitor.tolerate(/ERR_CONNECTION_REFUSED|ERR_FAILED/);
+  await look(visitor, 2);
+  await page.keyboard.press('ArrowRight');
+  await shows(visitor, 3);
+  for (const route of demoRoutes) {
+    const response = await visitor.open(route);
+    assert.equal(response.status(), 200, called(route));
+    assert.ok(!(await facts(page)).headings.includes(words.notFound), called(route));
+  }
 });
 
 journey('parts of a file are answered', offline, async ({ visitor, page }) => {

@@ -8,7 +8,6 @@ mod words;
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, bail};
-use content::bundle::Bundle;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -62,14 +61,6 @@ pub(crate) fn worker(release: &Release, tiers: &Tiers) -> Result<String> {
         .collect();
     let id = release.id().context("bản phát hành chưa có mã")?;
     injected(WORKER_SOURCE, LIST, &json!({ "id": id, "files": listed }))
-}
-
-/// How many files a first visit keeps, and their bytes as they are.
-#[must_use]
-pub fn first_visit(bundle: &Bundle, release: &Release) -> (usize, usize) {
-    let tiers = Tiers::new(bundle, release);
-    let core = release.files().filter(|(path, _)| tiers.of(path) == Some(Tier::Core));
-    core.fold((0, 0), |(files, all), (_, bytes)| (files + 1, all + bytes.len()))
 }
 
 fn entry(bytes: &[u8], tier: Tier) -> Value {

@@ -64,6 +64,7 @@ async function begin() {
     await workers.ready;
     kit.coming = false;
     await hello();
+    if (kit.state?.trouble) lookAgain(registration).catch(() => {});
     if (!navigator.connection?.saveData) await ask("idle");
     await refresh();
   } catch {
@@ -91,11 +92,23 @@ function watch(registration) {
   registration.addEventListener("updatefound", follow);
 }
 
-/** A worker that has come in asks by itself to take over; where the old one was busy just then, it is asked again. */
+/**
+ * A worker that has come in asks by itself to take over; where the old one was busy just then, it is asked again.
+ * That the old one rests is told by no event, and asking the old one would keep it busy.
+ */
 function over(worker) {
   if (worker.state !== "installed") return;
   worker.postMessage({ deed: "over" });
   setTimeout(() => over(worker), 1_000);
+}
+
+/** Looks for a newer release. Where the host has none, what went wrong with one before is over: it was withdrawn. */
+async function lookAgain(registration) {
+  const { when } = kit.state?.trouble ?? {};
+  await registration.update();
+  if (registration.installing || registration.waiting) return;
+  await ask("withdrawn", { when });
+  await refresh();
 }
 
 function later(registration) {
@@ -105,7 +118,7 @@ function later(registration) {
   tries += 1;
   setTimeout(() => {
     if (kit.off) return;
-    const again = registration.active ? registration.update() : begin();
+    const again = registration.active ? lookAgain(registration) : begin();
     again.catch(() => later(registration));
   }, wait);
 }

@@ -258,6 +258,11 @@ function answer(request, bytes, path, status = 200) {
 const DEEDS = {
   /** Asked of a worker that waits: browsers sometimes forget that it does not want to. */
   over: () => self.skipWaiting(),
+  /** The release that was in trouble then is no longer what the host has: it has the one that is kept. */
+  async withdrawn({ when }) {
+    const trouble = await noted("trouble", "last");
+    if (trouble?.when === when) await (await opened()).delete(key("trouble", "last"));
+  },
   /** A page that came from the network before there was a worker: it is of this release if its document is. */
   async hello({ page: mark, path }, { id }) {
     if (await releaseOf(id)) return;
