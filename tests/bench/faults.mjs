@@ -1,14 +1,15 @@
 // Every fault at every request of a first visit and of an update: a visitor has all of one release.
 //
-// FAULTS takes a seeded sample of so many (FAULTS_SEED), FAULTS_FROM goes on with that one, FAULTS_AT_ONCE runs so
-// many side by side. The journeys' own browser driver is used, which `cargo xtask test` brings.
+// FAULTS_ONLY takes those whose names have that in them, FAULTS a seeded sample of so many (FAULTS_SEED), FAULTS_FROM
+// goes on with that one, FAULTS_AT_ONCE runs so many side by side. The journeys’ own browser driver is used, which
+// `cargo xtask test` brings.
 
 import os from 'node:os';
 
 import { bench } from './lib/report.mjs';
 import { progress } from './lib/program.mjs';
 
-const { FAULTS, FAULTS_SEED = '2021', FAULTS_FROM = 1, FAULTS_AT_ONCE = 2 * os.availableParallelism() } = process.env;
+const { FAULTS, FAULTS_ONLY = '', FAULTS_SEED = '2021', FAULTS_FROM = 1, FAULTS_AT_ONCE = 2 * os.availableParallelism() } = process.env;
 /** So often it is told in a log how far it is. */
 const TOLD = 100;
 
@@ -53,7 +54,8 @@ await bench('faults', 'Faults: what a visitor has after each of them', async () 
   try {
     const { first, update } = await faults.counts(browser, made);
     const every = faults.cases(first, update);
-    const chosen = faults.sample(every, Number(FAULTS ?? every.length), FAULTS_SEED);
+    const named = every.filter(({ name }) => name.includes(FAULTS_ONLY));
+    const chosen = faults.sample(named, Number(FAULTS ?? named.length), FAULTS_SEED);
     const { ended, failed, missed, done, took } = await tried(chosen, () => new faults.Runner(browser, made));
     return {
       checks: [

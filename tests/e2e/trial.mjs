@@ -97,12 +97,17 @@ export class Trial {
 
   /**
    * Does something and stays until it has come, or has failed: known by the worker's own word, or by the note of
-   * what went wrong; after a fault that nobody notes, by the quiet that follows it.
+   * what went wrong; after a fault that nobody notes, by the quiet that follows it. Where it is quiet before anything
+   * went wrong it is done again: a browser that was just looking for a newer release by itself does not look twice.
    */
   async #until(hasCome, act) {
     const quiet = this.#quiet();
-    let acting = true;
-    act().catch(() => {}).then(() => { acting = false; });
+    let acting;
+    const begin = () => {
+      acting = true;
+      act().catch(() => {}).then(() => { acting = false; });
+    };
+    begin();
     let found;
     const isOver = async () => {
       const isQuiet = quiet();
@@ -110,11 +115,12 @@ export class Trial {
       if (acting) return this.struck && isQuiet;
       found = await seen(this.page);
       if (found.coming) return false;
-      return (found.state && hasCome(found.state)) || (this.struck && (found.trouble || isQuiet));
+      if (found.state && hasCome(found.state)) return true;
+      if (found.active && !this.struck && isQuiet) return begin();
+      return this.struck && (found.trouble || isQuiet);
     };
     await eventually(isOver, 'everything has come or failed', PATIENCE).catch((error) => {
-      error.message += `: ${JSON.stringify({ acting, struck: this.struck, ...found })}`;
-      throw error;
+      throw new Error(`${error.message}: ${JSON.stringify({ acting, struck: this.struck, ...found })}`, { cause: error });
     });
     return found ?? {};
   }
