@@ -3,7 +3,7 @@
 
 const number = new Intl.NumberFormat("vi-VN");
 const megabytes = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const time = new Intl.DateTimeFormat("vi-VN", { dateStyle: "short", timeStyle: "short" });
+const time = new Intl.DateTimeFormat("vi-VN", { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
 
 const size = (bytes) => (bytes < 100_000 ? `${number.format(Math.ceil(bytes / 1000))} kB` : `${megabytes.format(bytes / 1e6)} MB`);
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
