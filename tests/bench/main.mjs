@@ -19,6 +19,7 @@ const BENCHES = {
   bytes: { packages: false },
   hundred: { packages: false },
   charts: { packages: false },
+  darkroom: { packages: false },
   'first-paint': { packages: true },
   'charts-page': { packages: true },
   'charts-speed': { packages: true },

@@ -122,17 +122,26 @@ fn webp(bytes: &[u8]) -> Result<Header, Fault> {
 
 /// Pictures of other kinds, by their first bytes.
 fn unread(bytes: &[u8]) -> Option<&'static str> {
-    let brand = || bytes.get(8..12).unwrap_or_default();
     match bytes {
         [b'G', b'I', b'F', b'8', ..] => Some("GIF"),
         [b'B', b'M', ..] => Some("BMP"),
         [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => Some("TIFF"),
-        [_, _, _, _, b'f', b't', b'y', b'p', ..] => match brand() {
-            b"avif" | b"avis" => Some("AVIF"),
-            b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1" => Some("HEIC"),
-            _ => None,
-        },
+        [0, 0, 0, length, b'f', b't', b'y', b'p', ..] => {
+            boxed(bytes.get(8..bytes.len().min(usize::from(*length)))?)
+        }
         [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Some("JPEG XL"),
         _ => None,
     }
+}
+
+/// Pictures in the container that HEIC and AVIF share. It names its own brand, a version, and the brands that it goes
+/// by as well, of which some say no more than that it is a picture.
+fn boxed(brands: &[u8]) -> Option<&'static str> {
+    let named = |brand: &[u8]| match brand {
+        b"avif" | b"avis" => Some("AVIF"),
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" => Some("HEIC"),
+        _ => None,
+    };
+    let is_picture = brands.starts_with(b"mif1") || brands.starts_with(b"msf1");
+    brands.chunks_exact(4).find_map(named).or(is_picture.then_some("HEIC"))
 }

@@ -259,8 +259,19 @@ fn what_is_no_photo_is_told_by_kind() {
     check_fault(b"GIF89a\x01\0\x01\0", &Fault::Unread("GIF"));
     check_fault(b"\0\0\0\x18ftypheic\0\0\0\0", &Fault::Unread("HEIC"));
     check_fault(b"\0\0\0\x18ftypavif\0\0\0\0", &Fault::Unread("AVIF"));
+    check_fault(b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", &Fault::Unread("HEIC"));
+    check_fault(b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", &Fault::Unread("AVIF"));
+    check_fault(b"\0\0\0\x14ftypmif1\0\0\0\0mif1", &Fault::Unread("HEIC"));
+    check_fault(b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", &Fault::NotPicture);
     check_fault(b"II*\0\x08\0\0\0", &Fault::Unread("TIFF"));
     check_fault(b"BM\0\0\0\0", &Fault::Unread("BMP"));
+}
+
+#[test]
+fn a_whole_avif_is_known_for_what_it_is() {
+    let developed = developed(&pictures::jpeg(&pictures::pattern(64, 48)));
+    let avif = developed.renditions.iter().find(|one| one.format == Format::Avif).unwrap();
+    check_fault(&avif.bytes, &Fault::Unread("AVIF"));
 }
 
 #[test]
