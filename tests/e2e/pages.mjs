@@ -13,7 +13,7 @@ export const facts = (page) => page.evaluate(inPage, {});
 /** What a route's document shows when it is opened directly at its address. */
 export function factsOfDocument(page, route, home) {
   // To the page's policy, the styles of another page are not its own.
-  const html = documentOf(route).replace(/<style>.*?<\/style>/s, '');
+  const html = documentOf(route).replace(/<style>.*?<\/style>/gs, '');
   return page.evaluate(inPage, { html, url: home + route });
 }
 

@@ -1,5 +1,6 @@
 //! A page's document: what stands in its head, its markup, its data, and the loader of the app.
 
+use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ky_yeu::page::Page;
@@ -12,10 +13,22 @@ use sha2::{Digest, Sha256};
 use crate::embed;
 use crate::offline;
 use crate::release;
+use crate::script;
 use crate::share::OEMBED;
 use crate::shell::{self, Shell};
 use crate::structured;
 use crate::styles::Styles;
+
+/// How every document brings the program's modules: it stands before what uses it.
+pub(crate) const BRING: &str = include_str!("bring.js");
+const BOOT: &str = include_str!("boot.js");
+
+/// The places in [`BOOT`] that are filled in for a site, and the one for a page: the way to the root.
+const SCRIPT: &str = "@KY-YEU-SCRIPT@";
+const WASM: &str = "@KY-YEU-WASM@";
+const OFFLINE: &str = "@KY-YEU-OFFLINE@";
+const MODULES: &str = "@KY-YEU-MODULES@";
+const ROOT: &str = "@KY-YEU-ROOT@";
 
 /// Applies the kept reading settings before the first paint. Reading storage may throw in a frame.
 pub(crate) const SETTINGS: &str = "try{for(let k of[\"data-size\",\"data-theme\"]){let v=localStorage.getItem(k);v&&document.documentElement.setAttribute(k,v)}}catch{}";
@@ -32,8 +45,8 @@ pub struct Press<'a> {
     pub styles: &'a Styles,
     /// The absolute address of the site, with a trailing slash.
     pub base_url: Option<&'a str>,
-    /// The name of the script that keeps the release for reading offline.
-    pub offline: &'a str,
+    /// What starts the app of a page, made by [`boot`].
+    pub boot: &'a str,
     /// Who publishes it.
     pub organisation: &'a str,
 }
@@ -49,16 +62,31 @@ pub struct Card<'a> {
     pub datetime: &'a str,
 }
 
+/// What starts the app of any page of a site; `offline` is the name of the script that keeps the
+/// release for reading offline.
+///
+/// # Errors
+/// If it cannot be made small.
+pub fn boot(shell: &Shell, offline: &str) -> Result<String> {
+    let source = [BRING, BOOT].concat();
+    let modules = format!("\"{MODULES}\"");
+    let source = source.replace(&modules, &shell.modules_by_name());
+    let places = [(SCRIPT, shell.script.as_str()), (WASM, shell.wasm.as_str()), (OFFLINE, offline)];
+    script::small(&places.iter().fold(source, |text, (place, name)| text.replace(place, name)))
+}
+
 impl Press<'_> {
     /// The page's `index.html`, with what its markup does not say inlined as JSON.
     #[must_use]
     pub fn document(&self, page: &PageData, made: Page, json: &str, card: &Card<'_>) -> String {
         let alive = page.body != Body::NotFound;
-        let boot = self.boot(page.route.root());
+        let boot = self.boot.replace(ROOT, page.route.root());
         let script = if alive { boot.as_str() } else { FIND_ROOT };
         let app = app(made);
-        let styles = self.styles.for_page(&app);
+        let (beginning, rest) = app.split_at(end_of_beginning(&app));
+        let styles = self.styles.in_parts(beginning, &app);
         let head = self.head(page, card, &styles, script).into_string();
+        let later = style(&styles[1]).into_string();
         let tail = html! {
             @if alive {
                 script type="application/json" id="_page-data" { (PreEscaped(in_script(json))) }
@@ -70,26 +98,8 @@ impl Press<'_> {
         self.shell
             .html
             .replace(shell::HEAD, &head)
-            .replace(shell::APP, &app)
+            .replace(shell::APP, &[beginning, &later, rest].concat())
             .replace(shell::TAIL, &tail.into_string())
-    }
-
-    /// Starts the app, and once the page has been loaded, the script that keeps the release for
-    /// reading offline. `kyYeuBring(name, detail)` brings a module, once, and tells it by the event
-    /// `ky-yeu-<name>` what it is wanted for; its promise holds what the module exports, or nothing
-    /// where it did not come. Browsers remember that a module did not come and ask no more for that
-    /// address: the next time it is asked for with a fragment. Addresses count from where the
-    /// document began, wherever the address bar has gone since. Where the app cannot start, the page
-    /// stays as it stands: readable, with links.
-    fn boot(&self, root: &str) -> String {
-        let Shell { script, wasm, modules, .. } = self.shell;
-        let hashes: Vec<String> =
-            modules.iter().map(|it| format!("\"{}\":\"{}\"", it.name, it.hash)).collect();
-        let hashes = hashes.join(",");
-        format!(
-            "import init from\"{root}{script}\";const h={{{hashes}}},c={{}},b=new URL(\"{root}\",document.baseURI),u=(n,e)=>new URL(`${{n}}-${{h[n]}}.${{e}}`,b).href;let k=0;globalThis.kyYeuBring=(n,detail)=>(c[n]??=import(u(n,\"js\")+(k?\"#\"+k:\"\")).then(m=>m.default({{module_or_path:u(n,\"wasm\")}}).then(()=>m))).then(m=>(dispatchEvent(new CustomEvent(\"ky-yeu-\"+n,{{detail}})),m)).catch(()=>{{c[n]=null;k++}});init({{module_or_path:\"{root}{wasm}\"}}).catch(()=>{{}});addEventListener(\"load\",()=>import(new URL(\"{offline}\",b)).catch(()=>{{}}))",
-            offline = self.offline
-        )
     }
 
     /// The loader and the app are asked for together, after the page itself.
@@ -100,10 +110,12 @@ impl Press<'_> {
         }
     }
 
-    fn head(&self, page: &PageData, card: &Card<'_>, styles: &str, script: &str) -> Markup {
+    fn head(&self, page: &PageData, card: &Card<'_>, styles: &[String; 2], script: &str) -> Markup {
         let root = page.route.root();
+        let allowed: Vec<&str> =
+            styles.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         html! {
-            meta http-equiv="Content-Security-Policy" content=(policy(styles, &[SETTINGS, script]));
+            meta http-equiv="Content-Security-Policy" content=(policy(&allowed, &[SETTINGS, script]));
             title { (page.title) }
             meta name="description" content=(card.description);
             (self.shared(page, card))
@@ -114,7 +126,7 @@ impl Press<'_> {
                 link rel="manifest" href={ (root) (offline::MANIFEST) };
                 link rel="apple-touch-icon" href={ (root) (offline::TOUCH_ICON) };
             }
-            style { (PreEscaped(styles)) }
+            (style(&styles[0]))
             script { (PreEscaped(SETTINGS)) }
         }
     }
@@ -164,13 +176,25 @@ impl Press<'_> {
 }
 
 /// Nothing from elsewhere, nothing inline but what is named here by its hash.
-pub(crate) fn policy(styles: &str, scripts: &[&str]) -> String {
-    let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+pub(crate) fn policy(styles: &[&str], scripts: &[&str]) -> String {
+    let hashes = |all: &[&str]| all.iter().map(|one| hash(one)).collect::<Vec<_>>().join(" ");
     format!(
         "default-src 'self';script-src 'self' 'wasm-unsafe-eval' {};style-src 'self' {};img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'none'",
-        hashes.join(" "),
-        hash(styles),
+        hashes(scripts),
+        hashes(styles),
     )
+}
+
+/// Where the first thing that is read ends: the header that holds the page's title, or the page where
+/// there is none. A page is painted from there on while the rest of its styles is still on its way.
+fn end_of_beginning(app: &str) -> usize {
+    let title = app.find("</h1>").unwrap_or(app.len());
+    let (_, after) = app.split_at(title);
+    after.find("</header>").map_or(app.len(), |end| title + end)
+}
+
+fn style(styles: &str) -> Markup {
+    html! { @if !styles.is_empty() { style { (PreEscaped(styles)) } } }
 }
 
 /// The newest conference is shown at two addresses; its own is the one that stays.

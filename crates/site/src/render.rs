@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::calendar;
-use crate::document::{Card, Press};
+use crate::document::{self, Card, Press};
 use crate::drawn;
 use crate::edition;
 use crate::embed::Embeds;
@@ -59,11 +59,12 @@ pub fn render(bundle: &Bundle, photos: &Photos, shell: &Shell, public: &Path) ->
     // Press every page.
     let styles = Styles::parse(STYLES)?;
     let site = &bundle.site;
+    let boot = document::boot(shell, &offline)?;
     let press = Press {
         shell,
         styles: &styles,
         base_url: site.base_url.as_deref(),
-        offline: &offline,
+        boot: &boot,
         organisation: &site.organisation,
     };
     let embeds = Embeds::new(&press)?;

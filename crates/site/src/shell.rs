@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::loader;
 use crate::release::hex;
+use crate::script;
 
 /// The marks in `index.html` that a page's own parts replace.
 pub(crate) const HEAD: &str = "<!--page:head-->";
@@ -82,6 +82,12 @@ impl Shell {
         Ok(shell)
     }
 
+    /// The hashes of the modules by their names, as JSON.
+    pub(crate) fn modules_by_name(&self) -> String {
+        let pairs = self.modules.iter().map(|it| format!("\"{}\":\"{}\"", it.name, it.hash));
+        format!("{{{}}}", pairs.collect::<Vec<_>>().join(","))
+    }
+
     /// Adds a module under a name that says what is in it: Trunk does so for the app only.
     fn add(&mut self, folder: &Path, name: &str) -> Result<()> {
         let [script, wasm] = [".js", "_bg.wasm"].map(|it| format!("{APP_FILES}{name}{it}"));
@@ -106,7 +112,7 @@ fn read(folder: &Path, name: &str) -> Result<Vec<u8>> {
 fn read_loader(folder: &Path, name: &str) -> Result<Vec<u8>> {
     let text = String::from_utf8(read(folder, name)?);
     let text = text.with_context(|| format!("{name} không phải là chữ UTF-8"))?;
-    Ok(loader::squeezed(&text).into_bytes())
+    Ok(script::small(&text).with_context(|| format!("trong {name}"))?.into_bytes())
 }
 
 /// The one file of Trunk's with this beginning and this ending that is none of a module's.

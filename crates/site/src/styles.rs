@@ -8,6 +8,9 @@ use lightningcss::selector::{Component, Selector};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::traits::ToCss;
 
+/// How the conditions of what is for paper begin.
+const PAPER: &str = "@media print";
+
 /// The site's sheet, whole and ready to be cut to a page.
 #[derive(Clone, Debug)]
 pub struct Styles {
@@ -65,9 +68,14 @@ impl Styles {
     /// taken for possible.
     #[must_use]
     pub fn for_page(&self, markup: &str) -> String {
-        let mut css = String::new();
-        write(&self.rules, &names(markup), &mut css);
-        css
+        text(&cut(&self.rules, &names(markup)))
+    }
+
+    /// The rules of a page in two parts: those that its beginning can meet, and the others, which may
+    /// come once it stands. What is for paper can always wait.
+    #[must_use]
+    pub fn in_parts(&self, beginning: &str, markup: &str) -> [String; 2] {
+        parted(cut(&self.rules, &names(markup)), &names(beginning)).map(|part| text(&part))
     }
 }
 
@@ -137,33 +145,54 @@ fn met(needs: &[Need], names: &BTreeSet<String>) -> bool {
     })
 }
 
-fn write(rules: &[Rule], names: &BTreeSet<String>, css: &mut String) {
-    for rule in rules {
-        match rule {
-            Rule::Style(choices, block) => {
-                let met: Vec<&str> = choices
-                    .iter()
-                    .filter(|choice| met(&choice.needs, names))
-                    .map(|choice| choice.text.as_str())
-                    .collect();
-                if !met.is_empty() {
-                    css.extend([met.join(",").as_str(), "{", block, "}"]);
-                }
-            }
-            Rule::Group(condition, rules) => {
-                let start = css.len();
-                css.extend([condition, "{"]);
-                let empty = css.len();
-                write(rules, names, css);
-                if css.len() == empty {
-                    css.truncate(start);
-                } else {
-                    css.push('}');
-                }
-            }
-            Rule::Always(text) => css.push_str(text),
+/// The rules that can meet something, each with the selectors that can.
+fn cut(rules: &[Rule], names: &BTreeSet<String>) -> Vec<Rule> {
+    let cut_one = |rule: &Rule| match rule {
+        Rule::Style(choices, block) => {
+            let met = choices.iter().filter(|choice| met(&choice.needs, names));
+            let met: Vec<Choice> = met.cloned().collect();
+            (!met.is_empty()).then(|| Rule::Style(met, block.clone()))
         }
+        Rule::Group(condition, rules) => group(condition, cut(rules, names)),
+        Rule::Always(_) => Some(rule.clone()),
+    };
+    rules.iter().filter_map(cut_one).collect()
+}
+
+fn group(condition: &str, rules: Vec<Rule>) -> Option<Rule> {
+    (!rules.is_empty()).then(|| Rule::Group(condition.to_owned(), rules))
+}
+
+/// The rules that can meet something that is named, and the others.
+fn parted(rules: Vec<Rule>, names: &BTreeSet<String>) -> [Vec<Rule>; 2] {
+    let mut parts = [Vec::new(), Vec::new()];
+    for rule in rules {
+        let [first, rest] = match rule {
+            Rule::Style(ref choices, _) => {
+                let is_first = choices.iter().any(|choice| met(&choice.needs, names));
+                if is_first { [Some(rule), None] } else { [None, Some(rule)] }
+            }
+            Rule::Group(condition, rules) if !condition.starts_with(PAPER) => {
+                parted(rules, names).map(|part| group(&condition, part))
+            }
+            other => [None, Some(other)],
+        };
+        parts[0].extend(first);
+        parts[1].extend(rest);
     }
+    parts
+}
+
+fn text(rules: &[Rule]) -> String {
+    let written = |rule: &Rule| match rule {
+        Rule::Style(choices, block) => {
+            let choices: Vec<&str> = choices.iter().map(|choice| choice.text.as_str()).collect();
+            format!("{}{{{block}}}", choices.join(","))
+        }
+        Rule::Group(condition, rules) => format!("{condition}{{{}}}", text(rules)),
+        Rule::Always(text) => text.clone(),
+    };
+    rules.iter().map(written).collect()
 }
 
 #[cfg(test)]
@@ -203,6 +232,19 @@ mod tests {
         let print = "@media print { @page { margin: 1cm } td { color: red } }";
         check(print, "<p>", "@media print{@page{margin:1cm}}");
         check("@media print { td { color: red } }", "<p>", "");
+    }
+
+    #[test]
+    fn a_page_has_what_its_beginning_needs_first() {
+        let written = "p { color: red } td, b { margin: 0 } @media (width >= 9rem) { p { color: #00f } td { margin: 1px } } @media print { p { color: #000 } } :root { color: #00f }";
+        let styles = Styles::parse(written).unwrap();
+        let expected = [
+            "p{color:red}@media (width>=9rem){p{color:#00f}}:root{color:#00f}",
+            "td{margin:0}@media (width>=9rem){td{margin:1px}}@media print{p{color:#000}}",
+        ];
+        assert_eq!(styles.in_parts("<p>", "<p><td>"), expected);
+        let [_, rest] = styles.in_parts("<p><td>", "<p><td>");
+        assert_eq!(rest, "@media print{p{color:#000}}");
     }
 
     #[test]

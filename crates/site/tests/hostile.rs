@@ -12,7 +12,7 @@ use ky_yeu::page_data::PageData;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
-use site::document::{Card, Press};
+use site::document::{self, Card, Press};
 use site::pages::pages;
 use site::photos::Photos;
 use site::shell::{Module, Shell};
@@ -157,11 +157,12 @@ static SHELL: LazyLock<Shell> = LazyLock::new(|| {
 
 /// A page's document, and its data as the file beside it holds it.
 fn pressed(bundle: &Bundle, page: &PageData) -> (String, String) {
+    let boot = document::boot(&SHELL, "offline.0.js").unwrap();
     let press = Press {
         shell: &SHELL,
         styles: &Styles::parse("h1{color:red}").unwrap(),
         base_url: None,
-        offline: "offline.0.js",
+        boot: &boot,
         organisation: &bundle.site.organisation,
     };
     let card = Card {

@@ -21,9 +21,10 @@ use ky_yeu::{pages as written, texts};
 use maud::{Markup, PreEscaped, html};
 use rayon::prelude::*;
 
-use crate::document::{self, Press, SETTINGS};
+use crate::document::{self, BRING, Press, SETTINGS};
 use crate::photos::Photos;
 use crate::release::Release;
+use crate::script;
 use crate::share;
 use crate::shell;
 use crate::styles::Styles;
@@ -50,6 +51,10 @@ struct Kit<'a> {
     pages: &'a [PageData],
     release: &'a Release,
     programs: Vec<Program>,
+    /// Shows one page at a time.
+    turner: String,
+    /// Starts the app.
+    starter: String,
     styles: Styles,
 }
 
@@ -76,7 +81,9 @@ pub(crate) fn editions(
 ) -> Result<BTreeMap<String, String>> {
     let programs = programs::all(press.shell)?;
     let styles = Styles::parse(&[press.styles.whole(), EDITION].concat())?;
-    let kit = Kit { press, bundle, photos, pages, release, programs, styles };
+    let turner = script::small(PAGES)?;
+    let starter = script::small(&[BRING, START].concat())?;
+    let kit = Kit { press, bundle, photos, pages, release, programs, turner, starter, styles };
     let made = bundle.conferences.par_iter().map(|one| Ok((file_of(&one.slug), kit.edition(one)?)));
     made.collect()
 }
@@ -156,13 +163,13 @@ impl Kit<'_> {
         let tail = html! {
             script type="application/json" id="_page-data" {}
             template id="_khong-co" { article { (PreEscaped(nowhere)) } }
-            script { (PreEscaped(PAGES)) }
+            script { (PreEscaped(&self.turner)) }
             (block("_tep", &self.data(conference)?))
             @for program in &self.programs {
                 (block(&format!("_{}-wasm", program.name), &program.wasm))
                 script type="module" { (PreEscaped(&program.script)) }
             }
-            script type="module" { (PreEscaped(START)) }
+            script type="module" { (PreEscaped(&self.starter)) }
         };
         let html =
             self.press.shell.html.replacen("<html ", &format!("<html data-root=\"{ROOT}\" "), 1);
@@ -173,7 +180,7 @@ impl Kit<'_> {
     }
 
     fn head(&self, title: &str, description: &str) -> Markup {
-        let scripts = [SETTINGS, PAGED, PAGES, START];
+        let scripts = [SETTINGS, PAGED, &self.turner, &self.starter];
         let modules = self.programs.iter().map(|program| program.script.as_str());
         let scripts: Vec<&str> = scripts.into_iter().chain(modules).collect();
         let icon = self.release.files().find(|(path, _)| *path == "icon.svg");

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
+use crate::script;
 use crate::shell::Shell;
 
 /// The name that the app itself goes by among its modules.
@@ -58,23 +59,13 @@ fn handed_over(name: &str, text: &str) -> Result<String> {
     if lower.contains("</script") || lower.contains("<!--") {
         bail!("mã nạp ứng dụng có chữ kết thúc thẻ script");
     }
-    let (before, _) = text.split_once(" as default").context("không thấy «as default»")?;
-    let init = before.rsplit(|it| !is_of_name(it)).next().unwrap_or_default();
-    let named = ["export function ", "export class "].into_iter().flat_map(|start| {
-        let lines = text.lines().filter_map(move |line| line.strip_prefix(start));
-        lines.filter_map(|rest| rest.split(|it| !is_of_name(it)).next())
-    });
-    let exports: Vec<&str> = named.collect();
-    let exports = std::iter::once(format!("default:{init}"))
-        .chain(exports.into_iter().map(str::to_owned))
-        .collect::<Vec<_>>()
-        .join(",");
-    let tail = format!("(globalThis.kyYeuModules??={{}})[\"{name}\"]={{{exports}}};");
+    let exports = script::exports(text)?;
+    if !exports.iter().any(|it| it.name == "default") {
+        bail!("không thấy «default»");
+    }
+    let pairs: Vec<String> = exports.iter().map(|it| format!("{}:{}", it.name, it.local)).collect();
+    let tail = format!("(globalThis.kyYeuModules??={{}})[\"{name}\"]={{{}}};", pairs.join(","));
     Ok(format!("{}\n{tail}", text.trim_end()))
-}
-
-fn is_of_name(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || letter == '_' || letter == '$'
 }
 
 /// Bytes as text that the file's loader unpacks.
@@ -93,16 +84,19 @@ mod tests {
 
     #[test]
     fn a_module_hands_over_what_it_exports() {
-        let text = "export class A {}\nexport function b() {}\nfunction c() {}\nasync function __wbg_init() {}\n\nexport { initSync, __wbg_init as default };\n";
+        let text = "export class A {}\nexport function b() {}\nfunction c() {}\nfunction initSync() {}\nasync function __wbg_init() {}\n\nexport { initSync, __wbg_init as default };\n";
         let made = handed_over("charts", text).unwrap();
         assert!(made.starts_with(text.trim_end()));
         let tail = made.lines().last().unwrap();
-        assert_eq!(tail, "(globalThis.kyYeuModules??={})[\"charts\"]={default:__wbg_init,b,A};");
+        assert_eq!(
+            tail,
+            "(globalThis.kyYeuModules??={})[\"charts\"]={A:A,b:b,initSync:initSync,default:__wbg_init};"
+        );
     }
 
     #[test]
     fn what_cannot_stand_in_a_script_is_refused() {
-        handed_over("a", "x = '</SCRIPT>'; export { i as default };").unwrap_err();
+        handed_over("a", "let i = '</SCRIPT>'; export { i as default };").unwrap_err();
         handed_over("a", "export const x = 1;").unwrap_err();
     }
 }

@@ -30,14 +30,8 @@
     measure();
   }
   if (!charts || root.hasAttribute("data-opaque")) return;
-  const home = new URL(site, document.baseURI), hashes = JSON.parse(charts), come = {};
-  const file = (name, ending) => new URL(`${name}-${hashes[name]}.${ending}`, home).href;
-  // Browsers remember that a module did not come: the next time its address has a fragment.
-  let failures = 0;
-  globalThis.kyYeuBring = (name, detail) =>
-    (come[name] ??= import(file(name, "js") + (failures ? `#${failures}` : "")).then((it) => it.default({ module_or_path: file(name, "wasm") }).then(() => it)))
-      .then((it) => (dispatchEvent(new CustomEvent(`ky-yeu-${name}`, { detail })), it))
-      .catch(() => { come[name] = null; failures += 1; });
+  const home = new URL(site, document.baseURI);
+  bringing(fromFiles(home, JSON.parse(charts)));
   const wake = () => kyYeuBring("charts", home.href);
   if (navigator.connection?.saveData) addEventListener("pointerover", wake, { once: true });
   else addEventListener("load", wake);

@@ -11,7 +11,8 @@ use ky_yeu::styles::{CHART_ALIVE, EMBED};
 use ky_yeu::{pages as written, texts};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::document::{self, Press};
+use crate::document::{self, BRING, Press};
+use crate::script;
 use crate::styles::Styles;
 
 pub use height::Kept;
@@ -56,8 +57,8 @@ impl<'a> Embeds<'a> {
             press,
             styles: Styles::parse(&[press.styles.whole(), EMBED].concat())?,
             alive: Styles::parse(CHART_ALIVE)?.whole().to_owned(),
-            look: squeeze(LOOK),
-            frame: squeeze(FRAME),
+            look: script::small(LOOK)?,
+            frame: script::small(&[BRING, FRAME].concat())?,
         })
     }
 
@@ -82,13 +83,13 @@ impl<'a> Embeds<'a> {
         let scripts = [self.look.as_str(), self.frame.as_str()];
         let path = page.route.path();
         let site = "../".repeat(path.matches('/').count() + 1);
-        let charts = page.charts.is_some().then(|| self.modules());
+        let charts = page.charts.is_some().then(|| self.press.shell.modules_by_name());
         let document = html! {
             (DOCTYPE)
             html lang="vi" data-embed=(path) data-site=(site) data-charts=[charts] {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(document::policy(styles, &scripts));
+                    meta http-equiv="Content-Security-Policy" content=(document::policy(&[styles], &scripts));
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     // The frame's page may ask to be as high as this one is; it must be told before the body.
@@ -111,13 +112,6 @@ impl<'a> Embeds<'a> {
             &format!("<script>{}</script></body>", self.frame),
             1,
         )
-    }
-
-    /// The hashes of the modules that charts come alive with, by name, as JSON.
-    fn modules(&self) -> String {
-        let modules = &self.press.shell.modules;
-        let pairs = modules.iter().map(|it| format!("\"{}\":\"{}\"", it.name, it.hash));
-        format!("{{{}}}", pairs.collect::<Vec<_>>().join(","))
     }
 }
 
@@ -157,21 +151,15 @@ fn from(page: &PageData, full: &str) -> Markup {
     }
 }
 
-/// A script without what is for those who edit it.
-fn squeeze(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    lines.filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FRAME, LOOK, squeeze};
+    use super::{BRING, FRAME, LOOK, script};
 
     #[test]
     fn scripts_can_stand_in_a_document() {
-        assert_eq!(squeeze("// why\n  a();\n  b(); // c\n"), "a();\nb(); // c");
-        for script in [LOOK, FRAME] {
-            assert!(!script.contains("</") && !script.contains("<!--"));
+        for script in [LOOK.to_owned(), [BRING, FRAME].concat()] {
+            let made = script::small(&script).unwrap();
+            assert!(!made.contains("</") && !made.contains("<!--"));
         }
     }
 }

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::release::{Release, hex};
+use crate::script;
 pub(crate) use icons::{MANIFEST, TOUCH_ICON, app_files};
 pub(crate) use tier::{Tier, Tiers};
 
@@ -37,10 +38,11 @@ const HASH: usize = 32;
 /// and what comes with the first page that has more to say about it.
 ///
 /// # Errors
-/// If the source lacks the one place for its words.
+/// If a source is no JavaScript, or lacks the one place for its words.
 pub(crate) fn scripts() -> Result<[(String, String); 2]> {
-    let view = (named("kept", VIEW_SOURCE), VIEW_SOURCE.to_owned());
-    let script = injected(PAGE_SOURCE, WORDS, &words::words(&view.0, STYLES))?;
+    let view = script::small(VIEW_SOURCE)?;
+    let view = (named("kept", &view), view);
+    let script = script::small(&injected(PAGE_SOURCE, WORDS, &words::words(&view.0, STYLES))?)?;
     Ok([(named("offline", &script), script), view])
 }
 
