@@ -291,6 +291,24 @@ fn every_page_has_one_heading_of_the_first_level_and_says_its_language() {
     }
 }
 
+/// What a page has below its title is styled once the title stands.
+#[test]
+fn the_styles_that_can_wait_come_right_after_the_title() {
+    let mut waiting = 0;
+    for (path, page) in documents(&REAL) {
+        assert_eq!(all(&page, "head style").len(), 1, "{path}");
+        assert!(all(&page, "body style").len() <= 1, "{path}");
+        for style in all(&page, "body style") {
+            let header = style.parent().and_then(ElementRef::wrap).unwrap();
+            assert_eq!(header.value().name(), "header", "{path}");
+            assert_eq!(all(&page, "main .part:first-child > header > h1").len(), 1, "{path}");
+            assert!(style.next_sibling().is_none(), "{path}");
+            waiting += 1;
+        }
+    }
+    assert!(waiting > 15, "{waiting}");
+}
+
 /// A document carries its data once: what its markup shows is left out of the inlined JSON, and both
 /// together are the file beside it.
 #[test]
@@ -326,11 +344,14 @@ fn the_markup_and_the_inlined_data_are_the_file_beside_it() {
 }
 
 /// An element holds this markup; both are read by the parser, which writes some letters its own way.
-/// No markup is empty: to the app, what was left out is empty, and it would not see the difference.
+/// No markup is empty: to the app, what was left out is empty, and it would not see the difference. The
+/// document's own styles are no part of it.
 #[track_caller]
 fn assert_shows(page: &Html, selector: &str, markup: &str) {
     assert!(!markup.is_empty(), "{selector}");
     let shown = only(all(page, selector).iter().map(ElementRef::inner_html).collect(), selector);
+    let styles = all(page, &format!("{selector} style"));
+    let shown = styles.iter().fold(shown, |shown, one| shown.replace(&one.html(), ""));
     assert_eq!(shown, Html::parse_fragment(markup).root_element().inner_html(), "{selector}");
 }
 
