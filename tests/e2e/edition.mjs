@@ -53,7 +53,7 @@ export const wordsOf = (page) => page.evaluate(inPage);
 
 /** The same of a document of the site. */
 export function wordsOfDocument(page, html) {
-  return page.evaluate(inPage, html.replace(/<style>.*?<\/style>/s, ''));
+  return page.evaluate(inPage, html.replace(/<style>.*?<\/style>/gs, ''));
 }
 
 function inPage(html) {

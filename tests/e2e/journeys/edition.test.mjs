@@ -218,7 +218,7 @@ journey('without scripts the file is one document with a list of its pages', { .
     await link.click();
     await page.waitForURL(at(route));
     const { top, heading, expected } = await page.evaluate(([id, html]) => {
-      const site = new DOMParser().parseFromString(html.replace(/<style>.*?<\/style>/s, ''), 'text/html');
+      const site = new DOMParser().parseFromString(html.replace(/<style>.*?<\/style>/gs, ''), 'text/html');
       const article = document.getElementById(id);
       return { top: article.getBoundingClientRect().top, heading: article.querySelector('h1').textContent, expected: site.querySelector('h1').textContent };
     }, [`/${route}`, documentOf(route)]);
