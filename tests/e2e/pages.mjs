@@ -22,6 +22,8 @@ function inPage({ html, url = document.baseURI }) {
   const app = whole.getElementById('_ky-yeu').cloneNode(true);
   const comments = document.createNodeIterator(app, NodeFilter.SHOW_COMMENT);
   for (let one = comments.nextNode(); one; one = comments.nextNode()) one.remove();
+  // A document's own styles are no part of its page.
+  for (const one of app.querySelectorAll('style')) one.remove();
   // An empty text node is served as a space, for the app to find its place again.
   for (const one of app.querySelectorAll('[role=status]')) if (!one.textContent.trim()) one.textContent = '';
   // What a device has kept is said in places of its own, and is no part of any document.

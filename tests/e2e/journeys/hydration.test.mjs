@@ -6,6 +6,9 @@ import { eventually, journey, phone } from '../browser.mjs';
 import { assertSameMarkup, markup, nextFrame, tab } from '../pages.mjs';
 import { CHARTS_MODULE, called, read, reports, routes } from '../site.mjs';
 
+/** What the app takes over: neither the document's own styles nor what is said of what the device has kept. */
+const TAKEN_OVER = '#_ky-yeu :not(style, [data-offline] *)';
+
 for (const route of routes) {
   journey(`${called(route)} is the same page before and after it comes alive`, phone, async ({ visitor, server, page }) => {
     // Charts come alive after the page, and by a module of their own.
@@ -15,16 +18,16 @@ for (const route of routes) {
     await eventually(() => server.count(/\.wasm$/) === 1, 'the app is asked for');
     assert.equal(await page.locator('html[data-alive]').count(), 0, 'the app is not there yet');
     const before = await markup(page);
-    await page.evaluate(() => { window.before = [...document.querySelectorAll('#_ky-yeu *')]; });
+    await page.evaluate((all) => { window.before = [...document.querySelectorAll(all)]; }, TAKEN_OVER);
     release();
     await visitor.alive();
     await nextFrame(page);
     assertSameMarkup(await markup(page), before, 'coming alive changes nothing');
-    const [lost, added] = await page.evaluate(() => {
-      const now = new Set(document.querySelectorAll('#_ky-yeu *'));
+    const [lost, added] = await page.evaluate((all) => {
+      const now = new Set(document.querySelectorAll(all));
       const lost = window.before.filter((one) => !now.delete(one));
       return [lost, [...now]].map((all) => all.map((one) => one.outerHTML.slice(0, 100)));
-    });
+    }, TAKEN_OVER);
     assert.deepEqual({ lost, added }, { lost: [], added: [] }, 'every element is still the one it was');
     assertSameMarkup(before, await withoutScripts(visitor, server.home + route), 'as it is without scripts');
   });
