@@ -68,8 +68,8 @@ host('no path climbs out of the release', '/', async (server) => {
 });
 
 host('the app is served as what it is', '/', async (server) => {
-  const script = /import init from"\.\/([^"]+\.js)"/.exec(documentOf(''))[1];
-  const wasm = /module_or_path:"\.\/([^"]+\.wasm)"/.exec(documentOf(''))[1];
+  const script = /import \w+ from"\.\/([^"]+\.js)"/.exec(documentOf(''))[1];
+  const wasm = /module_or_path:[`"]\.\/([^`"]+\.wasm)[`"]/.exec(documentOf(''))[1];
   const types = { [script]: /^text\/javascript/, [wasm]: /^application\/wasm$/, 'page.json': /^application\/json$/, 'icon.svg': /^image\/svg\+xml$/ };
   for (const [file, type] of Object.entries(types)) {
     const answer = await get(server.home + file);
