@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { eventually } from '../e2e/eventually.mjs';
+import { isKept } from '../e2e/kept.mjs';
 import { serve } from '../e2e/server.mjs';
 import { called, documentOf, routes } from '../e2e/site.mjs';
 import { progress } from './lib/program.mjs';
@@ -58,16 +59,6 @@ async function screen() {
 
 // ---- In the page.
 
-async function isKept() {
-  const worker = navigator.serviceWorker?.controller;
-  if (!worker) return false;
-  const { port1, port2 } = new MessageChannel();
-  const state = await new Promise((done) => {
-    port1.onmessage = ({ data }) => done(data);
-    worker.postMessage({ deed: 'state' }, [port2]);
-  });
-  return Boolean(state?.mine) && state.mine === state.release && [state.core, state.idle].every(([some, all]) => some === all);
-}
 const alivePage = () => document.documentElement.hasAttribute('data-alive') && document.querySelector('meta[name="ky-yeu-page"]').content;
 const isAwake = () => Boolean(document.querySelector('figure.chart[data-alive]'));
 const picture = () => document.querySelector('figure.chart .picture').innerHTML;

@@ -7,6 +7,7 @@ import path from 'node:path';
 
 import { eventually, journey } from '../browser.mjs';
 import { chartPages, everyChart, figureOf, openAlive, taken, woken } from '../charts.mjs';
+import { isKept } from '../kept.mjs';
 import { GRID, look, shows, site } from '../lightbox.mjs';
 import { facts, factsOfDocument } from '../pages.mjs';
 import { SHARED_QUERY, about, called, demo, dist, documentOf, figures, longReport, read, reports, routes, words } from '../site.mjs';
@@ -19,16 +20,7 @@ const demoRoutes = demo ? (await readFile(path.join(demo, 'sitemap.txt'), 'utf8'
 
 /** Waits until the worker answers for the page. */
 const kept = (page) =>
-  eventually(() => page.evaluate(async () => {
-    const worker = navigator.serviceWorker.controller;
-    if (!worker) return false;
-    const { port1, port2 } = new MessageChannel();
-    const state = await new Promise((done) => {
-      port1.onmessage = ({ data }) => done(data);
-      worker.postMessage({ deed: 'state' }, [port2]);
-    });
-    return Boolean(state?.mine) && state.mine === state.release && [state.core, state.idle].every(([some, all]) => some === all);
-  }), 'the worker knows the page, and has kept what comes when there is time');
+  eventually(() => page.evaluate(isKept), 'the worker knows the page, and has kept what comes when there is time');
 
 async function visitedOnce(visitor) {
   await visitor.open('');
