@@ -160,15 +160,21 @@ class Host {
     return found ? this.#found(target) : this.#missing();
   }
 
-  async #found(target, status = 200) {
-    const body = await readFile(target).catch(() => null);
-    if (!body) return this.#missing();
-    return { status, type: TYPES[path.extname(target)] ?? 'application/octet-stream', body };
+  async #found(target) {
+    return (await fileAt(target, 200)) ?? this.#missing();
   }
 
-  #missing() {
-    return this.#found(path.join(this.folder, '404.html'), 404);
+  // A folder may be gone before the last visitor is: then there is not even a page that says so.
+  async #missing() {
+    const page = await fileAt(path.join(this.folder, '404.html'), 404);
+    return page ?? { status: 404, type: 'text/plain', body: Buffer.alloc(0) };
   }
+}
+
+/** A file as it is sent, or null where there is none. */
+async function fileAt(target, status) {
+  const body = await readFile(target).catch(() => null);
+  return body && { status, type: TYPES[path.extname(target)] ?? 'application/octet-stream', body };
 }
 
 // The browser keeps nothing without asking again, so that every use of the network is counted.

@@ -181,7 +181,7 @@ impl<'a> Gate<'a> {
         let demo = crate::site_tool::demo(project)?;
         let mut command = self.tools()?.0.command("node", &[crate::site_tool::folder(project)]);
         command
-            .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+            .args(["--test", "--test-reporter=spec", "--test-concurrency=1", E2E_TIMEOUT])
             .current_dir(project.root.join(E2E))
             .env("DIST", project.dist())
             .env("DEMO", demo);
@@ -194,6 +194,10 @@ impl<'a> Gate<'a> {
         tests.join("browser.rs").exists() || tests.join("browser").join("main.rs").exists()
     }
 }
+
+/// How long one file of journeys may take, in milliseconds: one that does not end fails, and the
+/// others go on. The longest takes two minutes on a slow machine.
+const E2E_TIMEOUT: &str = "--test-timeout=600000";
 
 const CLIPPY_HOST: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
 const CHROME_ARGS: [&str; 6] = [
