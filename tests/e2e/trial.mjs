@@ -155,6 +155,8 @@ export class Trial {
       for (const { versionId, status, runningStatus } of versions) told.set(versionId, `${status}, ${runningStatus}`);
     });
     await client.send('ServiceWorker.enable');
+    // They are told after the answer.
+    await eventually(() => told.size, 'the browser tells of its workers');
     return Object.fromEntries(told);
   }
 
