@@ -12,11 +12,6 @@ import { coreOf, hashOf } from './two-releases.mjs';
 const PATIENCE = 40_000;
 /** Once something has gone wrong, nothing more is coming if nothing is asked for so long. */
 const CALM = 700;
-/**
- * So long a release that has come is given to take over. Chromium does not always notice that the worker before it
- * rests: then the new one takes over when the visitor goes away and comes back.
- */
-const TAKES_OVER = 8_000;
 /** Pages that are looked at in the end: one of them comes alive, and is given the data of all. */
 const LOOKED_AT = ['', reports, figures, about];
 
@@ -113,18 +108,12 @@ export class Trial {
       act().catch(() => {}).then(() => { acting = false; });
     };
     begin();
-    let found, waits = null;
+    let found;
     const isOver = async () => {
       const isQuiet = quiet();
       // What is asked for and never answered ends for a visitor who goes away.
       if (acting) return this.struck && isQuiet;
       found = await seen(this.page);
-      waits = found.coming === 'waiting' ? (waits ?? Date.now()) : null;
-      if (waits && Date.now() - waits > TAKES_OVER) {
-        await this.#comeBack();
-        waits = null;
-        return false;
-      }
       if (found.coming) return false;
       if (found.state && hasCome(found.state)) return true;
       if (found.active && !this.struck && isQuiet) return begin();
@@ -135,16 +124,6 @@ export class Trial {
       throw new Error(`${error.message}: ${JSON.stringify({ acting, struck: this.struck, ...found, workers })}`, { cause: error });
     });
     return found ?? {};
-  }
-
-  /** Goes away and comes back, again where the page does not come. */
-  async #comeBack() {
-    const address = this.page.url();
-    const isBack = async () => {
-      await this.page.goto('about:blank');
-      return this.page.goto(address, { timeout: TAKES_OVER }).then(() => true, () => false);
-    };
-    await eventually(isBack, 'the page comes to whoever comes back', PATIENCE);
   }
 
   /** The browser's own word on the workers that it has. */

@@ -6,6 +6,8 @@ const WORDS = "@KY-YEU-WORDS@";
 const HOME = new URL("./", import.meta.url).href;
 /** Waits before an installation that failed is tried again, in seconds, as long as the page is open. */
 const AGAIN = [30, 120, 600, 3600];
+/** How long after its arrival a worker that still waits is asked to take over, in milliseconds. */
+const OVER = 2_000;
 
 const mark = document.querySelector('meta[name="ky-yeu-page"]')?.content;
 const path = location.href.split(/[?#]/)[0].slice(HOME.length);
@@ -93,13 +95,12 @@ function watch(registration) {
 }
 
 /**
- * A worker that has come in asks by itself to take over; where the old one was busy just then, it is asked again.
- * That the old one rests is told by no event, and asking the old one would keep it busy.
+ * A worker that has come in asks by itself to take over. Chromium then ends the old one, but starts it again, and
+ * forgets what it wanted, if that one was asked for something just then; and it heeds only the first further
+ * request. So that one comes when the bustle of the arrival is over.
  */
 function over(worker) {
-  if (worker.state !== "installed") return;
-  worker.postMessage({ deed: "over" });
-  setTimeout(() => over(worker), 1_000);
+  setTimeout(() => { if (worker.state === "installed") worker.postMessage({ deed: "over" }); }, OVER);
 }
 
 /** Looks for a newer release. Where the host has none, what went wrong with one before is over: it was withdrawn. */

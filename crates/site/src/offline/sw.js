@@ -256,7 +256,7 @@ function answer(request, bytes, path, status = 200) {
 // ---- What pages say and ask.
 
 const DEEDS = {
-  /** Asked of a worker that waits: browsers sometimes forget that it does not want to. */
+  /** Asked of a worker that still waits some time after it came: see the page's script. */
   over: () => self.skipWaiting(),
   /** The release that was in trouble then is no longer what the host has: it has the one that is kept. */
   async withdrawn({ when }) {
