@@ -30,6 +30,9 @@ export function snippet(route, site, { look = '', attributes = '' } = {}) {
   return { frame: said(embed).replace('<iframe', `<iframe ${attributes}`), script: said(script), integrity };
 }
 
+/** For a browser that does not size frames by what is in them. */
+export const SIZES_NO_FRAMES = ['--disable-features=ResponsiveIframes'];
+
 // What a host counts: how often each frame's height has changed, and what has moved.
 const WATCH = `<script>
   window.heights = new Map();
@@ -37,7 +40,8 @@ const WATCH = `<script>
   const seen = new ResizeObserver((all) => {
     for (const { target } of all) {
       const height = target.getBoundingClientRect().height, known = heights.get(target) ?? [];
-      if (height && known.at(-1) !== height) heights.set(target, [...known, height]);
+      // Less than three pixels is what browsers do not count as a shift.
+      if (height && !(Math.abs(known.at(-1) - height) < 3)) heights.set(target, [...known, height]);
     }
   });
   document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('iframe').forEach((one) => seen.observe(one)));

@@ -100,7 +100,7 @@ fn search_engines_are_sent_to_the_page() {
 #[test]
 fn the_frame_may_be_sized_by_its_host_natively() {
     for (path, html) in REAL.iter().filter(|(path, _)| path.starts_with(FOLDER)) {
-        let meta = html.find("<meta name=\"responsive-embedded-sizing\">");
+        let meta = html.find("<meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">");
         assert!(meta < html.find("<body"), "{path}");
         assert!(meta.is_some(), "{path}");
     }
@@ -165,5 +165,11 @@ fn what_is_shared_of_a_page_stands_beside_it() {
         assert!(said["citation"].as_str().unwrap().ends_with(&format!("{{site}}{path}")), "{path}");
         assert!(said["integrity"].as_str().unwrap().starts_with("sha384-"), "{path}");
         assert_eq!(said["calendar"], "{site}so-ket-2021/hoi-nghi.ics");
+        assert_eq!(said["path"], *path, "the site's address is told from it");
+    }
+    let site: serde_json::Value = serde_json::from_str(&REAL["gioi-thieu/share.json"]).unwrap();
+    assert!(site["citation"].as_str().unwrap().ends_with("{site}gioi-thieu/"), "{site}");
+    for none in ["embed", "script", "calendar"] {
+        assert!(site[none].is_null(), "{none}");
     }
 }

@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict';
 
-import { eventually, journey } from '../browser.mjs';
-import { host, page as hostPage, snippet } from '../hosts.mjs';
+import { eventually, journey as visit } from '../browser.mjs';
+import { SIZES_NO_FRAMES, host, page as hostPage, snippet } from '../hosts.mjs';
 import { chart, embedOf, longReport, read } from '../site.mjs';
+
+/** What the script does is seen where the browser does not do it. */
+const journey = (name, body) => visit(name, { flags: SIZES_NO_FRAMES }, body);
 
 /** A host with our script, a frame of ours and what else is given. */
 async function embedding(visitor, server, { more = '', look, attributes, route = longReport, scripts = 1 } = {}) {

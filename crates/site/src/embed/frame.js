@@ -16,8 +16,9 @@
     if (height < 1 || (height <= told && height > told - 4)) return;
     told = height;
     post();
-    // Where the host lets the browser size the frame, it does so once, and again when it is asked.
-    self.requestResize?.();
+    // Where the host lets the browser size the frame, it does so once, and again when it is asked. A browser that
+    // does not let us ask, refuses by throwing.
+    try { self.requestResize?.(); } catch { /* the height has been told */ }
   };
   if (parent !== self) {
     new ResizeObserver(measure).observe(whole);

@@ -92,8 +92,9 @@ impl<'a> Embeds<'a> {
                     meta http-equiv="Content-Security-Policy" content=(document::policy(&[styles], &scripts));
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    // The frame's page may ask to be as high as this one is; it must be told before the body.
-                    meta name="responsive-embedded-sizing";
+                    // Whoever frames this page may let the browser make the frame as high as it is. Browsers read
+                    // this before the body only; and without `allow-origins` Chrome, from 154 on, takes it for a no.
+                    meta name="responsive-embedded-sizing" content="allow-origins=*";
                     title { (page.title) }
                     meta name="robots" content="noindex";
                     @if self.press.base_url.is_some() {
