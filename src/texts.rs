@@ -36,6 +36,8 @@ pub const THEMES: [&str; 3] = ["Theo máy", "Sáng", "Tối"];
 pub const SHARE: &str = "Chia sẻ";
 /// The button that opens the share sheet.
 pub const SHARE_MORE: &str = "Mã QR, nhúng, trích dẫn";
+/// The same for one chart of a page.
+pub const SHARE_CHART_MORE: &str = "Nhúng, mã QR";
 /// Opens the system's own sheet.
 pub const SHARE_BY_SYSTEM: &str = "Gửi qua ứng dụng";
 /// Copies the address.

@@ -95,6 +95,12 @@ impl Drawing {
         summary::summary(&self.sheet)
     }
 
+    /// The sentence of it that says most, if there are numbers.
+    #[must_use]
+    pub fn key_figure(&self) -> Option<String> {
+        summary::key_figure(&self.sheet)
+    }
+
     /// What a picture is called by those who do not see it.
     #[must_use]
     pub fn label(&self, title: &str) -> String {

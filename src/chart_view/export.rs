@@ -15,6 +15,8 @@ use super::theme::on_paper;
 pub struct Caption {
     /// Its title.
     pub title: String,
+    /// What it says in one sentence, if that stands beside it.
+    pub key: String,
     /// What has been chosen, if anything.
     pub chosen: String,
     /// The source and the day.
@@ -37,6 +39,7 @@ pub fn standalone(drawing: &Drawing, caption: &Caption) -> (String, [f64; 2]) {
     let width = scene.width + 2.0 * MARGIN;
     let blocks = [
         (&caption.title, 20.0, "bold", "var(--ink)"),
+        (&caption.key, 17.0, "bold", "var(--chart-1)"),
         (&caption.chosen, 14.0, "normal", "var(--soft)"),
     ];
     let mut text = String::new();

@@ -112,7 +112,7 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
             }
             p.summary { (summary) }
             p.source { (chart.source) }
-            (actions(figure.title))
+            (actions(figure))
         }
     })
 }
@@ -248,14 +248,18 @@ fn option(kind: &str, name: &str, choice: &Choice, number: Option<usize>, checke
     }
 }
 
-fn actions(title: &str) -> Markup {
+fn actions(figure: &Figure<'_>) -> Markup {
     html! {
-        div.chart-actions.needs-charts role="group" aria-label=(texts::chart_actions(title)) {
+        div.chart-actions.needs-charts role="group" aria-label=(texts::chart_actions(figure.title)) {
             span { (texts::CHART_DOWNLOAD) ":" }
             button type="button" data-act="csv" { "CSV" }
             button type="button" data-act="svg" { "SVG" }
             button type="button" data-act="png" { "PNG" }
             button type="button" data-act="share" { (icon(Icon::SHARE)) " " (texts::SHARE) }
+            // A chart's own page has the sheet among what is the page's.
+            @if figure.href.is_some() {
+                button type="button" data-act="share-more" { (texts::SHARE_CHART_MORE) }
+            }
         }
     }
 }

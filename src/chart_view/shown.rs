@@ -46,6 +46,7 @@ impl Shown {
             title: chart.title.clone(),
             chosen: chosen(controls, touched),
             source: chart.source.clone(),
+            ..Caption::default()
         };
         let summary = wide.summary();
         let label = wide.label(&chart.title);

@@ -11,41 +11,59 @@ const FEW: usize = 6;
 /// What a picture shows.
 pub(super) fn summary(sheet: &Sheet) -> String {
     let Some(measure) = sheet.measure() else { return listed(sheet) };
-    let words = words_to_tell(sheet);
-    let mut rows: Vec<(String, &Cell)> = sheet
-        .rows
-        .iter()
-        .filter_map(|row| Some((name(row, &sheet.columns, words), row.get(measure)?)))
-        .filter(|(_, cell)| cell.number.is_some())
-        .collect();
+    let rows = rows(sheet, measure);
     let title = sheet.columns.get(measure).map_or("", |column| column.title.as_str());
-    let trend = sheet.columns.iter().any(|column| column.is_time);
-    let mut sentences = vec![match rows.as_slice() {
-        [] => return texts::CHART_EMPTY.to_owned(),
-        [(only, cell)] => format!("{only}: {} {}.", value(cell), unit(title)),
-        many if trend => course(title, many),
+    let first = short(sheet, title, &rows).unwrap_or_else(|| match rows.as_slice() {
+        [] => texts::CHART_EMPTY.to_owned(),
         many if many.len() <= FEW => {
             let told: Vec<String> =
                 many.iter().map(|(name, cell)| format!("{name} {}", value(cell))).collect();
             format!("{title}: {}.", told.join("; "))
         }
         many => format!("{} mục, theo {}.", many.len(), lower(title)),
-    }];
-    if rows.len() > 1 {
-        rows.sort_by(|(_, one), (_, two)| {
-            two.number.partial_cmp(&one.number).unwrap_or(std::cmp::Ordering::Equal)
-        });
-        sentences.extend(ends(&rows));
+    });
+    if rows.is_empty() {
+        return first;
     }
-    if let Some(total) = sheet.totals.as_ref().and_then(|totals| totals.get(measure)) {
-        sentences.push(format!("Tổng cộng {total}."));
-    }
+    let total = sheet.totals.as_ref().and_then(|totals| totals.get(measure));
+    let total = total.map(|total| format!("Tổng cộng {total}."));
+    let sentences: Vec<String> = [Some(first), ends(rows), total].into_iter().flatten().collect();
     sentences.join(" ")
 }
 
-/// The greatest and the least of rows that fall.
-fn ends(rows: &[(String, &Cell)]) -> Option<String> {
-    let (first, last) = (rows.first()?, rows.last()?);
+/// The one sentence of it that says most; nothing where there are no numbers.
+pub(super) fn key_figure(sheet: &Sheet) -> Option<String> {
+    let measure = sheet.measure()?;
+    let rows = rows(sheet, measure);
+    short(sheet, &sheet.columns.get(measure)?.title, &rows).or_else(|| ends(rows))
+}
+
+/// The only row, or where rows in time lead: what needs no list.
+fn short(sheet: &Sheet, title: &str, rows: &[(String, &Cell)]) -> Option<String> {
+    match rows {
+        [] => None,
+        [(only, cell)] => Some(format!("{only}: {} {}.", value(cell), unit(title))),
+        many => sheet.columns.iter().any(|column| column.is_time).then(|| course(title, many)),
+    }
+}
+
+/// What has a number, by its name.
+fn rows(sheet: &Sheet, measure: usize) -> Vec<(String, &Cell)> {
+    let words = words_to_tell(sheet);
+    sheet
+        .rows
+        .iter()
+        .filter_map(|row| Some((name(row, &sheet.columns, words), row.get(measure)?)))
+        .filter(|(_, cell)| cell.number.is_some())
+        .collect()
+}
+
+/// The greatest and the least of several.
+fn ends(mut rows: Vec<(String, &Cell)>) -> Option<String> {
+    rows.sort_by(|(_, one), (_, two)| {
+        two.number.partial_cmp(&one.number).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let (first, last) = (rows.first()?, rows.last().filter(|_| rows.len() > 1)?);
     if first.1.number == last.1.number {
         return Some("Các mục bằng nhau.".to_owned());
     }

@@ -21,7 +21,7 @@ pub(crate) fn Share() -> impl IntoView {
     };
     let more = move |_| {
         platform::spawn(async move {
-            if !platform::open_share_sheet().await {
+            if !platform::open_share_sheet("").await {
                 navigation.copy(platform::address());
             }
         });

@@ -8,7 +8,7 @@ use crate::page_data::{About, EditionNote, PageData};
 use crate::texts::{self, offline};
 
 pub(super) fn parts(about: &About, page: &PageData, links: Links) -> Vec<Part> {
-    vec![still(html! {
+    let about = html! {
         (heading(texts::ABOUT, page))
         div.prose {
             h2 { (texts::ABOUT_SITE) }
@@ -30,7 +30,8 @@ pub(super) fn parts(about: &About, page: &PageData, links: Links) -> Vec<Part> {
                 div { dt { (texts::PAGES) } dd { (about.pages) } }
             }
         }
-    })]
+    };
+    vec![still(about), Part::Share]
 }
 
 /// The whole in one file: where it is to be had, or that it is here.

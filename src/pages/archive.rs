@@ -10,7 +10,7 @@ use crate::texts;
 
 pub(super) fn parts(archive: &Archive, page: &PageData, links: Links) -> Vec<Part> {
     let at = |page| links.to(&Route::Archive(page));
-    vec![still(html! {
+    let all = html! {
         (heading(texts::ARCHIVE, page))
         ol.cards {
             @for one in &archive.conferences {
@@ -29,5 +29,6 @@ pub(super) fn parts(archive: &Archive, page: &PageData, links: Links) -> Vec<Par
                 (step("next", &at(archive.page + 1), texts::OLDER, ""))
             }
         }
-    })]
+    };
+    vec![still(all), Part::Share]
 }

@@ -52,7 +52,7 @@ pub fn set_setting(_setting: Setting, _value: &str) {}
 pub fn fold(_back: bool) {}
 
 #[allow(clippy::unused_async, reason = "the browser's side waits")]
-pub async fn open_share_sheet() -> bool {
+pub async fn open_share_sheet(_address: &str) -> bool {
     false
 }
 

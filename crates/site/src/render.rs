@@ -163,13 +163,14 @@ fn photo_card(page: &PageData) -> Option<&str> {
     single.photo.picture.as_ref().map(|picture| picture.card.as_str())
 }
 
-/// The chart of a chart's own page, as it looks where it stands alone.
+/// The chart of a chart's own page, as it looks where it stands alone, with the sentence that says most of it.
 fn chart_picture(page: &PageData) -> Option<Picture> {
     let (Body::Chart(_), Some(charts)) = (&page.body, &page.charts) else { return None };
     let chart = charts.charts.first()?;
     // A chart that is not drawn has been told already; its page goes by its title.
     let drawing = Drawing::alone(chart, charts, State::UNTOUCHED).ok()?;
-    let caption = Caption { title: chart.title.clone(), ..Caption::default() };
+    let key = drawing.key_figure().unwrap_or_default();
+    let caption = Caption { title: chart.title.clone(), key, ..Caption::default() };
     let (svg, size) = standalone(&drawing, &caption);
     Some(Picture { svg, size: size.map(whole) })
 }
@@ -221,8 +222,8 @@ fn press_page(
         (format!("{path}index.html"), document),
         (format!("{path}page.json"), json.into_bytes()),
     ];
-    if let (Some(embed), Some(conference)) = (embed, conference) {
-        files.extend(kit.sharing.files(page, conference, &embed, picture)?);
+    files.extend(kit.sharing.files(page, conference.zip(embed.as_ref()), picture)?);
+    if let Some(embed) = embed {
         files.push((embed.path, embed.html.into_bytes()));
     }
     files.extend(drawn::files(page));

@@ -48,26 +48,28 @@ impl<'a> Sharing<'a> {
         Self { press, site, integrity: script.map(|(_, bytes)| hash(bytes)) }
     }
 
-    /// The files beside a page.
+    /// The files beside a page. What is about the site itself is of no conference, and has no embed form.
     pub(crate) fn files(
         &self,
         page: &PageData,
-        conference: &Conference,
-        embed: &Embed,
+        of: Option<(&Conference, &Embed)>,
         picture: &str,
     ) -> Result<Vec<(String, Vec<u8>)>> {
         let path = page.route.path();
-        let frame = self.frame(page, embed.kept);
+        let frame = of.map(|(_, embed)| self.frame(page, embed.kept));
+        let calendar =
+            |(it, _): (&Conference, _)| format!("{}{}", self.base(), calendar::file_of(it));
         let sheet = json!({
+            "path": path,
             "title": page.title,
             "embed": frame,
-            "script": self.script(),
+            "script": frame.as_ref().map(|_| self.script()),
             "integrity": self.integrity,
-            "calendar": format!("{}{}", self.base(), calendar::file_of(conference)),
-            "citation": self.citation(page, conference),
+            "calendar": of.map(calendar),
+            "citation": self.citation(page, of.map(|(conference, _)| conference)),
         });
         let mut files = vec![(format!("{path}{FILE}"), serde_json::to_vec(&sheet)?)];
-        if let Some(base) = self.press.base_url {
+        if let (Some(base), Some((_, embed)), Some(frame)) = (self.press.base_url, of, frame) {
             let rich = json!({
                 "version": "1.0",
                 "type": "rich",
@@ -107,17 +109,16 @@ impl<'a> Sharing<'a> {
         html! { script async src=(source) {} }.into_string()
     }
 
-    fn citation(&self, page: &PageData, conference: &Conference) -> String {
-        format!(
-            "{organiser}. {title}. {organisation}, {date}. {release} {ID}. {base}{path}",
-            organiser = conference.organiser,
-            title = page.title,
-            organisation = self.press.organisation,
-            date = conference.date.vi_short(),
-            release = texts::RELEASE,
-            base = self.base(),
-            path = page.route.path(),
-        )
+    fn citation(&self, page: &PageData, conference: Option<&Conference>) -> String {
+        let (title, organisation) = (&page.title, self.press.organisation);
+        let work = match conference {
+            Some(it) => {
+                format!("{}. {title}. {organisation}, {}", it.organiser, it.date.vi_short())
+            }
+            None => format!("{organisation}. {title}"),
+        };
+        let (release, base, path) = (texts::RELEASE, self.base(), page.route.path());
+        format!("{work}. {release} {ID}. {base}{path}")
     }
 }
 

@@ -99,6 +99,16 @@ fn charts_say_what_they_show_and_what_is_left_of_it() {
 }
 
 #[test]
+fn one_sentence_of_it_says_most() {
+    let key = |slug: &str, choices: &[(&str, &str)]| drawn(slug, choices).key_figure();
+    let levels = "can-bo-theo-cap";
+    assert_eq!(key(levels, &[]).unwrap(), "Cao nhất: Cơ sở (143); thấp nhất: Tỉnh (19).");
+    assert_eq!(key(levels, &[("cap", "Tỉnh")]).unwrap(), "Tỉnh: 19 người.");
+    assert_eq!(key("bi-thu-co-so", &[("cap", "Tỉnh")]), None);
+    assert_eq!(key("giai-doan-van-ban", &[]), None, "it has no numbers");
+}
+
+#[test]
 fn no_number_is_counted_twice() {
     for chart in &CHARTS.charts {
         let drawing = Drawing::new(chart, &CHARTS, State::UNTOUCHED, Width::Wide).unwrap();
@@ -163,13 +173,19 @@ fn what_is_taken_along_needs_no_page() {
     let drawing = Drawing::alone(chart(slug), &CHARTS, &state).unwrap();
     let caption = Caption {
         title: "Một <tên>".into(),
+        key: "Nhiều nhất: <một>".into(),
         chosen: "Tính theo: Phần trăm".into(),
         source: chart(slug).source.clone(),
     };
     let (svg, [width, height]) = standalone(&drawing, &caption);
     assert!(!svg.contains("var("), "a colour that only the page knows");
-    for word in ["Một &lt;tên&gt;", "Tính theo: Phần trăm", "Cán bộ khác", "15/11/2021"]
-    {
+    for word in [
+        "Một &lt;tên&gt;",
+        "Nhiều nhất: &lt;một&gt;",
+        "Tính theo: Phần trăm",
+        "Cán bộ khác",
+        "15/11/2021",
+    ] {
         assert!(svg.contains(word), "{word}");
     }
     assert!(width > 600.0 && height > drawing.compiled.scene.height + 60.0);

@@ -9,6 +9,7 @@ use web_sys::{
 };
 
 use super::super::browser::{self, document, window};
+use super::super::sheet::open_share_sheet;
 use super::dom::first;
 use super::{address, prepared_view, say, slug_of, table, title_of, with_live};
 use crate::chart_view::csv;
@@ -22,6 +23,12 @@ pub(super) fn perform(figure: &Element, act: &str) {
     let figure = figure.clone();
     match act {
         "share" => browser::spawn(share(figure)),
+        "share-more" => browser::spawn(async move {
+            let url = address_of(&figure);
+            if !open_share_sheet(&url).await {
+                copy(&figure, &url).await;
+            }
+        }),
         "csv" => {
             let made = table::lines(&figure).and_then(|lines| {
                 save(&slug_of(&figure)?, "csv", &csv(&lines).into(), "text/csv;charset=utf-8")
@@ -119,18 +126,24 @@ fn save_blob(name: &str, ending: &str, blob: &Blob) -> Option<()> {
 }
 
 /// The chart's own page, in the state that is shown.
-async fn share(figure: Element) {
+fn address_of(figure: &Element) -> String {
     let link =
-        first(&figure, "figcaption a[href]").and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+        first(figure, "figcaption a[href]").and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
     let page = link.map_or_else(browser::address, |link| link.href());
-    let url = format!("{page}{}", address::search_of(&figure));
-    let title = title_of(&figure).unwrap_or_default();
-    if browser::share(&title, &url) {
-        return;
+    format!("{page}{}", address::search_of(figure))
+}
+
+async fn share(figure: Element) {
+    let url = address_of(&figure);
+    if !browser::share(&title_of(&figure).unwrap_or_default(), &url) {
+        copy(&figure, &url).await;
     }
-    if browser::copy(&url).await {
-        say(&figure, texts::COPIED);
+}
+
+async fn copy(figure: &Element, url: &str) {
+    if browser::copy(url).await {
+        say(figure, texts::COPIED);
     } else {
-        say(&figure, &format!("{}{url}", texts::NOT_COPIED));
+        say(figure, &format!("{}{url}", texts::NOT_COPIED));
     }
 }

@@ -10,7 +10,8 @@ use crate::share_sheet::snippet::{Look, Snippet};
 use crate::share_sheet::{ACCENT, CLEAR, SCRIPT, STYLES, Sheet, THEME};
 use crate::texts;
 
-/// The event of the window that asks for the sheet; its detail is the root of the site.
+/// The event of the window that asks for the sheet; its detail is the address that is passed on, or nothing
+/// for that of the page that is shown.
 const ASK: &str = "ky-yeu-share";
 /// Beside each page: what its sheet shows.
 const FILE: &str = "share.json";
@@ -18,15 +19,12 @@ const FILE: &str = "share.json";
 const ADDED: [&str; 7] =
     ["fbclid", "gclid", "utm_campaign", "utm_content", "utm_medium", "utm_source", "zarsrc"];
 
-/// Waits to be asked for the sheet of the page that is shown.
+/// Waits to be asked for a sheet.
 pub fn start_share() {
     browser::adopt(STYLES);
     let Some(window) = window() else { return };
     on(&window, ASK, |event| {
-        let root = Reflect::get(&event, &"detail".into()).ok();
-        if let Some(root) = root.and_then(|it| it.as_string()) {
-            browser::spawn(open(root));
-        }
+        browser::spawn(open(text(&event, "detail")));
     });
     // Back closes what stands over the page that is left.
     on(&window, "popstate", |_| {
@@ -36,8 +34,12 @@ pub fn start_share() {
     });
 }
 
-async fn open(root: String) {
-    let Some(sheet) = sheet(&root).await else { return };
+async fn open(asked: String) {
+    let Some(sheet) = sheet(&asked).await else { return };
+    // Somebody pressed twice while it was on its way.
+    if opened().is_some() {
+        return;
+    }
     let Some(dialog) = dialog(&sheet) else { return };
     let of_click = sheet.clone();
     on(&dialog, "click", move |event| {
@@ -52,18 +54,17 @@ async fn open(root: String) {
     drop(dialog.show_modal());
 }
 
-/// What is said of the page that is shown. Where the host's words of it do not come, its address alone
-/// can be passed on.
-async fn sheet(root: &str) -> Option<Sheet> {
-    let page = browser::address();
-    let (folder, _) = page.rsplit_once('/')?;
-    let Some(said) = browser::json(&format!("{folder}/{FILE}")).await else {
-        return Some(Sheet {
-            title: document()?.title(),
-            address: shown().unwrap_or(page),
-            ..can()
-        });
+/// What is said of the page at an address. Where the host's words of it do not come, the address alone can be
+/// passed on.
+async fn sheet(asked: &str) -> Option<Sheet> {
+    let here = window()?.location().href().ok()?;
+    let url = Url::new(if asked.is_empty() { &here } else { asked }).ok()?;
+    let (path, address) = (url.pathname(), passed_on(&url));
+    let folder = format!("{}{}", url.origin(), path.get(..=path.rfind('/')?)?);
+    let Some(said) = browser::json(&format!("{folder}{FILE}")).await else {
+        return Some(Sheet { title: document()?.title(), address, ..can() });
     };
+    let root = folder.strip_suffix(&text(&said, "path")).unwrap_or(&folder);
     let release = browser::json(&format!("{root}release.json")).await;
     let release = release.map(|it| text(&it, "release")).unwrap_or_default();
     let known = |name: &str| text(&said, name).replace("{site}", root);
@@ -75,7 +76,7 @@ async fn sheet(root: &str) -> Option<Sheet> {
     };
     Some(Sheet {
         title: text(&said, "title"),
-        address: shown().unwrap_or(page),
+        address,
         snippet,
         citation: known("citation").replace("{release}", &release),
         calendar: known("calendar"),
@@ -89,13 +90,12 @@ fn can() -> Sheet {
     Sheet { can_share: can_share(), can_fill, ..Sheet::default() }
 }
 
-/// The address that is shown, with what has been chosen, without what apps have added.
-fn shown() -> Option<String> {
-    let url = Url::new(&window()?.location().href().ok()?).ok()?;
+/// An address with what has been chosen, without what apps have added and without an anchor.
+fn passed_on(url: &Url) -> String {
     let query = url.search_params();
     ADDED.iter().for_each(|name| query.delete(name));
     url.set_hash("");
-    Some(url.href())
+    url.href()
 }
 
 /// Whether pages elsewhere may read the script, and so check its hash: only with this header can they.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { assertAccessible } from '../axe.mjs';
 import { journey, phone } from '../browser.mjs';
-import { called, chart, longReport, photos, read, routes } from '../site.mjs';
+import { called, chart, figures, longReport, photos, read, routes } from '../site.mjs';
 
 const MORE = 'Mã QR, nhúng, trích dẫn';
 
@@ -19,13 +19,17 @@ const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const mayCopy = (visitor) =>
   visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: visitor.server.origin });
 
-for (const route of routes.filter((one) => !/^(gioi-thieu|luu-tru)\//.test(one))) {
+for (const route of routes) {
   journey(`${called(route)} has a share sheet`, async ({ visitor, server }) => {
     const sheet = await opened(visitor, route);
     assert.equal(await sheet.locator('.where').textContent(), server.home + route);
     assert.ok(await sheet.locator('.code svg').isVisible());
-    await sheet.locator('summary').first().click();
     const { embed, script } = JSON.parse(read(`${route}share.json`));
+    // What is about the site itself is not embedded.
+    assert.equal(Boolean(embed), !/^(gioi-thieu|luu-tru)\//.test(route));
+    assert.equal(await sheet.locator('textarea').count(), embed ? 1 : 0);
+    if (!embed) return;
+    await sheet.locator('summary').first().click();
     const said = (text) => text.replaceAll('{site}', server.home).replace('{look}', '');
     assert.equal(await sheet.locator('textarea').textContent(), `${said(embed)}\n${said(script)}`);
   });
@@ -37,6 +41,44 @@ journey('the module comes when it is asked for, and not before', async ({ visito
   await page.getByRole('button', { name: MORE }).click();
   await page.waitForSelector('dialog.share-sheet[open]');
   assert.equal(server.count(/^share-.*\.wasm$/), 1);
+});
+
+journey('the sheet of a chart among others is the chart’s own, as it is shown', async ({ visitor, server, page }) => {
+  await mayCopy(visitor);
+  await visitor.open(figures);
+  const figure = page.locator(`figure.chart[data-at="${chart}"][data-alive]`);
+  await figure.locator('.as-sheet').click();
+  await page.waitForFunction(() => location.search.includes('bang='));
+  const button = figure.getByRole('button', { name: 'Nhúng, mã QR' });
+  await button.click();
+  const sheet = page.locator('dialog.share-sheet[open]');
+  const shown = `${server.home}${chart}?bang=${chart.split('/').at(-2)}`;
+  assert.equal(await sheet.locator('.where').textContent(), shown);
+  await sheet.locator('summary').first().click();
+  assert.ok((await sheet.locator('textarea').textContent()).includes(`${server.home}nhung/${chart}"`));
+  await sheet.getByRole('button', { name: 'Đóng' }).click();
+  await page.waitForFunction(() => !document.querySelector('dialog.share-sheet'));
+  assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+});
+
+journey('a chart’s link is copied where its sheet does not come', async ({ visitor, server, page }) => {
+  await mayCopy(visitor);
+  server.drop(/^share-/);
+  visitor.expect(/share-.* net::ERR_|Failed to load resource/);
+  visitor.tolerate(/Failed to|share-/);
+  await visitor.open(figures);
+  const figure = page.locator(`figure.chart[data-at="${chart}"][data-alive]`);
+  await figure.getByRole('button', { name: 'Nhúng, mã QR' }).click();
+  await figure.locator('.said').filter({ hasText: /./ }).waitFor();
+  assert.equal(await clipboard(page), server.home + chart);
+});
+
+journey('pressed twice, one sheet opens', async ({ visitor, page }) => {
+  await visitor.open(longReport);
+  await page.getByRole('button', { name: MORE }).evaluate((button) => { button.click(); button.click(); });
+  await page.waitForSelector('dialog.share-sheet[open]');
+  await page.waitForLoadState('networkidle');
+  assert.equal(await page.locator('dialog.share-sheet').count(), 1);
 });
 
 journey('without the module the link is copied', async ({ visitor, server, page }) => {

@@ -18,7 +18,7 @@ use url::Url;
 const ANYWHERE: &str = "https://ky-yeu.invalid/";
 
 /// What needs an address that others can open, and files that are not here.
-const LEFT_OUT: [&str; 4] = [".anchor", "[data-act=share]", ".needs-address", "picture"];
+const LEFT_OUT: [&str; 4] = [".anchor", "[data-act^=share]", ".needs-address", "picture"];
 
 /// Attributes that name other elements of the page.
 const REFERENCES: [&str; 10] = [
