@@ -19,7 +19,7 @@ const clock = (ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000)
 async function tried(all, runnerFor) {
   const ended = { A: 0, B: 0 };
   const [failed, missed, began] = [[], [], Date.now()];
-  let [at, done] = [Number(FAULTS_FROM) - 1, 0];
+  let [at, done, lost] = [Number(FAULTS_FROM) - 1, 0, 0];
   const tell = () => {
     const took = Date.now() - began;
     const rest = (took / done) * (all.length - Number(FAULTS_FROM) + 1 - done);
@@ -32,8 +32,9 @@ async function tried(all, runnerFor) {
     while (at < all.length) {
       const fault = all[at++];
       try {
-        const { has, struck } = await runner.run(fault);
+        const { has, struck, lost: more } = await runner.run(fault);
         ended[has] += 1;
+        lost += more;
         if (!struck) missed.push(fault.name);
       } catch (error) {
         failed.push(fault.name);
@@ -45,7 +46,7 @@ async function tried(all, runnerFor) {
     await runner.end();
   };
   await Promise.all(Array.from({ length: Number(FAULTS_AT_ONCE) }, one));
-  return { ended, failed, missed, done, took: Date.now() - began };
+  return { ended, failed, missed, done, lost, took: Date.now() - began };
 }
 
 await bench('faults', 'Faults: what a visitor has after each of them', async () => {
@@ -56,7 +57,7 @@ await bench('faults', 'Faults: what a visitor has after each of them', async () 
     const every = faults.cases(first, update);
     const named = every.filter(({ name }) => name.includes(FAULTS_ONLY));
     const chosen = faults.sample(named, Number(FAULTS ?? named.length), FAULTS_SEED);
-    const { ended, failed, missed, done, took } = await tried(chosen, () => new faults.Runner(browser, made));
+    const { ended, failed, missed, done, lost, took } = await tried(chosen, () => new faults.Runner(browser, made));
     return {
       checks: [
         { budget: 'faults', what: 'faults after which a visitor has not all of one release', figure: failed.length },
@@ -67,6 +68,7 @@ await bench('faults', 'Faults: what a visitor has after each of them', async () 
         { what: 'of which left release A', figure: ended.A, unit: 'faults' },
         { what: 'of which left release B', figure: ended.B, unit: 'faults' },
         { what: 'whose request was not made', figure: missed.length, unit: 'faults' },
+        { what: 'tabs opened anew, since a debugger ended a worker with work', figure: lost, unit: 'tabs' },
         { what: 'time', figure: took / 60_000, unit: 'min' },
       ],
       details: { failed, missed },

@@ -67,15 +67,16 @@ export class Runner {
     Object.assign(this, { browser, made });
   }
 
-  /** Runs a case. Says whether the visitor has the newer release in the end, and whether the fault came to pass. */
+  /** Runs a case. Says which release the visitor has in the end, whether the fault came to pass, and how many tabs were opened anew. */
   async run(one) {
     if (one.stage === 'first visit') await this.end();
     const trial = this.#trial ?? new Trial(this.browser, this.made);
+    trial.lost = 0;
     this.#trial = undefined;
     try {
       const has = await (one.stage === 'first visit' ? firstVisit(trial, one) : update(trial, one));
       if (trial.made[has.toLowerCase()] === trial.server.folder) this.#trial = trial;
-      return { has, struck: trial.struck };
+      return { has, struck: trial.struck, lost: trial.lost };
     } finally {
       if (this.#trial !== trial) await trial.end();
     }

@@ -12,6 +12,13 @@ import { coreOf, hashOf } from './two-releases.mjs';
 const PATIENCE = 40_000;
 /** Once something has gone wrong, nothing more is coming if nothing is asked for so long. */
 const CALM = 700;
+/**
+ * So long a tab is given to show a page, and so often it is opened anew. Chromium ends a worker that has a debugger
+ * attached, as the journeys' has, even where it has work: what it was asked for just when a newer one takes over
+ * never comes. Without a debugger it is let finish first.
+ */
+const COMES = 15_000;
+const TABS = 3;
 /** Pages that are looked at in the end: one of them comes alive, and is given the data of all. */
 const LOOKED_AT = ['', reports, figures, about];
 
@@ -41,6 +48,8 @@ export class Trial {
   uncaught = [];
   asked = 0;
   struck = false;
+  /** Tabs that were opened anew. */
+  lost = 0;
 
   constructor(browser, made) {
     Object.assign(this, { browser, made });
@@ -145,9 +154,26 @@ export class Trial {
     return Boolean(active);
   }
 
-  /** Opens the site again where nothing goes wrong. */
+  /** A tab with a page of the site, and what `watch` has made of it before. */
+  async #tab(route, watch = () => {}) {
+    for (let tabs = 1; ; tabs += 1) {
+      const page = await this.context.newPage();
+      const watched = watch(page);
+      try {
+        await page.goto(this.server.home + route, { timeout: COMES });
+        return { page, watched };
+      } catch (error) {
+        await page.close();
+        if (error.name !== 'TimeoutError' || tabs === TABS) throw error;
+        this.lost += 1;
+      }
+    }
+  }
+
+  /** Opens the site in another tab, where nothing goes wrong. */
   async installed(route = '') {
-    await this.page.goto(this.server.home + route);
+    await this.page.close();
+    this.page = (await this.#tab(route)).page;
     await eventually(async () => (await seen(this.page)).active, 'this visit is kept', PATIENCE);
   }
 
@@ -159,14 +185,7 @@ export class Trial {
 
   /** What a fresh tab gets, given time to come alive: all of one release. Says of which. */
   async whole(route, andThen = async () => {}) {
-    const page = await this.context.newPage();
-    const bodies = [];
-    page.on('response', (response) => {
-      const url = response.url();
-      const isOurs = response.status() === 200 && url.startsWith(this.server.home) && !url.endsWith('/sw.js');
-      if (isOurs) bodies.push(response.body().then((body) => [url, hashOf(body)], () => null));
-    });
-    await page.goto(this.server.home + route);
+    const { page, watched: bodies } = await this.#tab(route, (tab) => this.#bodies(tab));
     await page.waitForSelector('html[data-alive]', { state: 'attached' });
     const got = (await Promise.all(bodies)).filter(Boolean);
     assert.ok(got.length >= 3, `the document, the app and its loader of ${called(route)}: ${got.length}`);
@@ -174,6 +193,17 @@ export class Trial {
     await andThen(page, name);
     await page.close();
     return name;
+  }
+
+  /** What a tab is given from now on: promises of address and hash, or of nothing. */
+  #bodies(page) {
+    const bodies = [];
+    page.on('response', (response) => {
+      const url = response.url();
+      const isOurs = response.status() === 200 && url.startsWith(this.server.home) && !url.endsWith('/sw.js');
+      if (isOurs) bodies.push(response.body().then((body) => [url, hashOf(body)], () => null));
+    });
+    return bodies;
   }
 
   #nameOf(got, route) {

@@ -100,7 +100,8 @@ fn search_engines_are_sent_to_the_page() {
 #[test]
 fn the_frame_may_be_sized_by_its_host_natively() {
     for (path, html) in REAL.iter().filter(|(path, _)| path.starts_with(FOLDER)) {
-        let meta = html.find("<meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">");
+        let meta =
+            html.find("<meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">");
         assert!(meta < html.find("<body"), "{path}");
         assert!(meta.is_some(), "{path}");
     }

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
@@ -108,4 +110,15 @@ host('an answer can be held back, and released', '/', async (server) => {
   assert.equal(come, false);
   release();
   assert.equal((await answer).status, 200);
+});
+
+test('a host whose folder is gone answers all the same', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ky-yeu-gone-'));
+  const server = await serve({ folder });
+  try {
+    await rm(folder, { recursive: true });
+    assert.equal((await get(server.home)).status, 404);
+  } finally {
+    await server.close();
+  }
 });
