@@ -127,8 +127,9 @@ async function act(visitor, deed) {
     case 'turn': return page.keyboard.press((await page.locator('.where').innerText()).startsWith('1/') ? 'ArrowRight' : 'ArrowLeft');
     case 'close': return page.keyboard.press('Escape');
     // The browser's own buttons tell nobody when they are done: what is seen does.
-    case 'back': return page.evaluate(() => { history.back(); });
-    case 'forward': return page.evaluate(() => { history.forward(); });
+    // One that is asked for before the last is over is lost.
+    case 'back': return page.evaluate(async () => { await window.navigation?.transition?.finished; history.back(); });
+    case 'forward': return page.evaluate(async () => { await window.navigation?.transition?.finished; history.forward(); });
     default:
       await page.reload();
       return visitor.alive();
