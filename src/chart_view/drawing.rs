@@ -5,10 +5,10 @@ use chart::spec::mark::MarkType;
 use chart::spec::read::{Read, object, without};
 use chart::state::State;
 use chart::value::Value;
-use chart::{Compiled, Options, ViewData, svg};
+use chart::{Compiled, Filled, Options, Plan, ViewData, svg};
 
 use super::theme::themed;
-use super::{Chart, Charts, Sheet, summary};
+use super::{Chart, Charts, Sheet};
 
 /// The widths that pictures are laid out for; a page shows the one that fits, drawn to the width of
 /// its column.
@@ -40,13 +40,63 @@ impl Width {
     }
 }
 
+/// A chart's spec with the site's look, read once for all that is drawn of it.
+#[derive(Debug)]
+pub(super) struct Sketch {
+    plan: Plan,
+    has_totals: bool,
+}
+
+impl Sketch {
+    /// For a page, which has the title and the legends that are bound beside the picture.
+    pub(super) fn in_page(chart: &Chart) -> Result<Self> {
+        let over = object([("aria", Value::Bool(false))]);
+        Self::of(chart, |bare| without_bound_legends(themed(bare, &over)))
+    }
+
+    /// For where the picture stands alone, with its own legends.
+    pub(super) fn alone(chart: &Chart) -> Result<Self> {
+        Self::of(chart, |bare| themed(bare, &Value::Undefined))
+    }
+
+    fn of(chart: &Chart, look: impl Fn(&Value) -> Value) -> Result<Self> {
+        let bare = without(&chart.spec, &["title"]);
+        Ok(Self { plan: Plan::new(&look(&bare))?, has_totals: Sheet::has_totals(&chart.spec) })
+    }
+
+    /// The chart in a state, to be drawn in whichever widths.
+    pub(super) fn fill<'s>(&'s self, charts: &Charts, state: &'s State) -> Result<Canvas<'s>> {
+        let options = Options {
+            container: [None; 2],
+            measure: &chart::text::WidthTable,
+            locale: &chart::format::locale::VI_VN,
+            state,
+        };
+        let filled = self.plan.fill(charts, &options)?;
+        Ok(Canvas { filled, has_totals: self.has_totals })
+    }
+}
+
+/// A chart in a state.
+#[derive(Debug)]
+pub(super) struct Canvas<'s> {
+    filled: Filled<'s>,
+    has_totals: bool,
+}
+
+impl Canvas<'_> {
+    pub(super) fn draw(&self, width: Width) -> Result<Drawing> {
+        let compiled = self.filled.draw([Some(width.pixels()), None])?;
+        Ok(Drawing { compiled, has_totals: self.has_totals })
+    }
+}
+
 /// A chart drawn in one state.
 #[derive(Clone, Debug)]
 pub struct Drawing {
     /// What the engine made.
     pub compiled: Compiled,
-    /// The data as a table.
-    pub sheet: Sheet,
+    has_totals: bool,
 }
 
 impl Drawing {
@@ -55,31 +105,21 @@ impl Drawing {
     /// # Errors
     /// If the engine does not draw the spec.
     pub fn new(chart: &Chart, charts: &Charts, state: &State, width: Width) -> Result<Self> {
-        let bare = without(&chart.spec, &["title"]);
-        let over = object([("aria", Value::Bool(false))]);
-        let spec = without_bound_legends(themed(&bare, &over));
-        Self::of(&spec, charts, state, width)
+        Sketch::in_page(chart)?.fill(charts, state)?.draw(width)
     }
 
-    /// Draws a chart that stands alone, with its own title and legends.
+    /// Draws a chart that stands alone, with its own legends.
     ///
     /// # Errors
     /// If the engine does not draw the spec.
     pub fn alone(chart: &Chart, charts: &Charts, state: &State) -> Result<Self> {
-        let bare = without(&chart.spec, &["title"]);
-        Self::of(&themed(&bare, &Value::Undefined), charts, state, Width::Wide)
+        Sketch::alone(chart)?.fill(charts, state)?.draw(Width::Wide)
     }
 
-    fn of(spec: &Value, charts: &Charts, state: &State, width: Width) -> Result<Self> {
-        let options = Options {
-            container: [Some(width.pixels()), None],
-            measure: &chart::text::WidthTable,
-            locale: &chart::format::locale::VI_VN,
-            state,
-        };
-        let compiled = chart::compile(spec, charts, &options)?;
-        let sheet = Sheet::of(&compiled, spec);
-        Ok(Self { compiled, sheet })
+    /// What it shows, as a table.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet {
+        Sheet::of(&self.compiled, self.has_totals)
     }
 
     /// The picture as markup; `prefix` keeps its ids apart from those of others.
@@ -87,24 +127,6 @@ impl Drawing {
     pub fn svg(&self, prefix: &str, label: &str) -> String {
         let options = svg::Options { id_prefix: prefix.to_owned(), label: Some(label.to_owned()) };
         svg::write(&self.compiled.scene, &options)
-    }
-
-    /// What the picture shows, in Vietnamese.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        summary::summary(&self.sheet)
-    }
-
-    /// The sentence of it that says most, if there are numbers.
-    #[must_use]
-    pub fn key_figure(&self) -> Option<String> {
-        summary::key_figure(&self.sheet)
-    }
-
-    /// What a picture is called by those who do not see it.
-    #[must_use]
-    pub fn label(&self, title: &str) -> String {
-        format!("{title}. {}", self.summary())
     }
 }
 

@@ -6,7 +6,8 @@ use chart::value::Value;
 use maud::{Markup, PreEscaped, html};
 
 use super::classes::{self, Classes, Numbered};
-use super::shown::controls;
+use super::drawing::Sketch;
+use super::shown::picture;
 use super::{Chart, Charts, Choice, Control, Drawing, Kind, Width, control};
 use crate::components::icon::{Icon, icon};
 use crate::texts;
@@ -22,13 +23,38 @@ pub enum Heading {
     Third,
 }
 
+/// A chart before anything is touched: what its figures on all pages are made from.
+#[derive(Debug)]
+pub struct Untouched {
+    /// The picture for a phone's column.
+    pub narrow: Drawing,
+    /// The picture for a wide column.
+    pub wide: Drawing,
+    /// What can be touched.
+    pub controls: Vec<Control>,
+}
+
+impl Untouched {
+    /// Draws a chart.
+    ///
+    /// # Errors
+    /// If the engine does not draw the spec.
+    pub fn draw(chart: &Chart, charts: &Charts) -> Result<Self> {
+        let sketch = Sketch::in_page(chart)?;
+        let canvas = sketch.fill(charts, State::UNTOUCHED)?;
+        let (narrow, wide) = (canvas.draw(Width::Narrow)?, canvas.draw(Width::Wide)?);
+        let controls = control::read(&chart.spec, &wide.compiled);
+        Ok(Self { narrow, wide, controls })
+    }
+}
+
 /// What a figure is made of besides its chart.
 #[derive(Clone, Debug)]
 pub struct Figure<'a> {
     /// The chart.
     pub chart: &'a Chart,
-    /// The tables it reads.
-    pub charts: &'a Charts,
+    /// The chart, drawn.
+    pub drawn: &'a Untouched,
     /// Its title here.
     pub title: &'a str,
     /// The level of its heading.
@@ -41,24 +67,22 @@ pub struct Figure<'a> {
     pub shared: &'a [String],
 }
 
-/// The controls that more than one chart of a page has an input for.
-///
-/// # Errors
-/// If the engine does not draw one of them.
-pub fn shared_controls(charts: &Charts, classes: &mut Classes) -> Result<(Vec<String>, Markup)> {
-    let mut seen: Vec<(Control, usize)> = Vec::new();
-    for chart in &charts.charts {
-        for control in controls(chart, charts)? {
-            if matches!(control.kind, Kind::Legend { .. }) {
-                continue;
-            }
-            match seen.iter_mut().find(|(one, _)| one.param == control.param) {
-                Some((_, times)) => *times += 1,
-                None => seen.push((control, 1)),
-            }
+/// The controls that more than one chart of a page has an input for, and their parameters' names.
+pub fn shared_controls<'d>(
+    charts: impl Iterator<Item = &'d Untouched>,
+    classes: &mut Classes,
+) -> (Vec<String>, Markup) {
+    let mut seen: Vec<(&Control, usize)> = Vec::new();
+    for control in charts.flat_map(|drawn| &drawn.controls) {
+        if matches!(control.kind, Kind::Legend { .. }) {
+            continue;
+        }
+        match seen.iter_mut().find(|(one, _)| one.param == control.param) {
+            Some((_, times)) => *times += 1,
+            None => seen.push((control, 1)),
         }
     }
-    let shared: Vec<Control> =
+    let shared: Vec<&Control> =
         seen.into_iter().filter(|(_, times)| *times > 1).map(|(control, _)| control).collect();
     let names = shared.iter().map(|control| control.param.to_string()).collect();
     let markup = html! {
@@ -66,27 +90,27 @@ pub fn shared_controls(charts: &Charts, classes: &mut Classes) -> Result<(Vec<St
             div.controls.shared { @for one in &shared { (fieldset(one, classes, "")) } }
         }
     };
-    Ok((names, markup))
+    (names, markup)
 }
 
 /// A chart's figure.
-///
-/// # Errors
-/// If the engine does not draw the spec.
-pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
+pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Markup {
     let chart = figure.chart;
-    let mut wide = Drawing::new(chart, figure.charts, State::UNTOUCHED, Width::Wide)?;
-    let mut narrow = Drawing::new(chart, figure.charts, State::UNTOUCHED, Width::Narrow)?;
-    let controls = control::read(&chart.spec, &wide.compiled);
+    let Untouched { narrow, wide, controls } = figure.drawn;
     let numbered: Vec<Numbered<'_>> = controls
         .iter()
         .filter(|control| control.field().is_some())
         .map(|control| (classes.numbers(control), control))
         .map(|((param, choices), control)| Numbered { control, param, choices })
         .collect();
-    wide.classify(&numbered);
-    narrow.classify(&numbered);
-    let summary = wide.summary();
+    let classified = |drawing: &Drawing| {
+        let mut drawing = drawing.clone();
+        drawing.classify(&numbered);
+        drawing
+    };
+    let (narrow, wide) = (classified(narrow), classified(wide));
+    let sheet = wide.sheet();
+    let summary = sheet.summary();
     let own: Vec<Control> = controls
         .iter()
         .filter(|control| !figure.shared.iter().any(|name| **name == *control.param))
@@ -94,12 +118,11 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
         .collect();
     let slug = &chart.slug;
     let params: Vec<&str> = controls.iter().map(|control| &*control.param).collect();
-    let label = wide.label(figure.title);
     let picture = |drawing: &Drawing, width: Width| {
-        let prefix = format!("{slug}-{}-", width.class());
-        html! { div class=(width.class()) { (PreEscaped(drawing.svg(&prefix, &label))) } }
+        let svg = picture(drawing, chart, width, figure.title, &summary);
+        html! { div class=(width.class()) { (PreEscaped(svg)) } }
     };
-    Ok(html! {
+    html! {
         figure.chart data-chart=(slug) data-at=(figure.at) data-params=[(!params.is_empty()).then(|| params.join(" "))] id={ "_bieu-do-" (slug) } tabindex="-1" {
             figcaption { (title(figure)) @if let Some(note) = note(chart) { p.about { (note) } } }
             (views(slug))
@@ -108,13 +131,13 @@ pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Result<Markup> {
             }
             div.picture { (picture(&narrow, Width::Narrow)) (picture(&wide, Width::Wide)) }
             div.rows.scroll role="region" tabindex="0" aria-label=(texts::table_of(figure.title)) {
-                (wide.sheet.markup(figure.title))
+                (sheet.markup(figure.title))
             }
             p.summary { (summary) }
             p.source { (chart.source) }
             (actions(figure))
         }
-    })
+    }
 }
 
 /// A control with the choices that leave something to be seen; nothing where there is none to make.
@@ -255,10 +278,10 @@ fn actions(figure: &Figure<'_>) -> Markup {
             button type="button" data-act="csv" { "CSV" }
             button type="button" data-act="svg" { "SVG" }
             button type="button" data-act="png" { "PNG" }
-            button type="button" data-act="share" { (icon(Icon::SHARE)) " " (texts::SHARE) }
+            button.needs-address type="button" data-act="share" { (icon(Icon::SHARE)) " " (texts::SHARE) }
             // A chart's own page has the sheet among what is the page's.
             @if figure.href.is_some() {
-                button type="button" data-act="share-more" { (texts::SHARE_CHART_MORE) }
+                button.needs-address type="button" data-act="share-more" { (texts::SHARE_CHART_MORE) }
             }
         }
     }

@@ -26,7 +26,7 @@ pub use csv::csv;
 pub use drawing::{Drawing, Width};
 pub use export::{Caption, standalone};
 #[cfg(not(target_arch = "wasm32"))]
-pub use figure::{Figure, Heading, figure, shared_controls};
+pub use figure::{Figure, Heading, Untouched, figure, shared_controls};
 pub use options::{Options, key};
 pub use pointing::{Spot, nearest, stops, words_at};
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chart::problem::Result;
 use serde::Serialize;
 
-use super::shown::{Shown, controls};
+use super::shown::{Shown, States};
 use super::{Chart, Charts, Control, Kind, Options, Touched, key};
 
 /// So many states of a chart are drawn beforehand, those with the least touched first. What goes
@@ -36,12 +36,12 @@ impl Prepared {
     /// If the engine does not draw it before anything is touched. A state that cannot be drawn is
     /// left out: whoever asks for it is told why by the engine.
     pub fn draw(chart: &Chart, charts: &Charts) -> Result<Self> {
-        let controls = controls(chart, charts)?;
-        let options: Vec<Options> = controls.iter().map(options).collect();
+        let drawn = States::new(chart, charts)?;
+        let options: Vec<Options> = drawn.controls.iter().map(options).collect();
         let mut states = BTreeMap::new();
         let mut bytes = 0;
         for (at, touched) in states_of(&options).into_iter().enumerate() {
-            let shown = match Shown::with(chart, charts, &controls, &touched) {
+            let shown = match drawn.shown(&touched) {
                 Ok(shown) => shown,
                 Err(problem) if at == 0 => return Err(problem),
                 Err(_) => continue,

@@ -8,6 +8,7 @@ use chart::{Compiled, FieldData, ViewData};
 use maud::{Markup, html};
 
 use super::drawing::main_view;
+use super::summary;
 use crate::texts;
 
 /// A table of words. Each row has as many cells as there are columns.
@@ -42,10 +43,13 @@ pub struct Cell {
 }
 
 impl Sheet {
+    /// Whether a spec says that its numbers may be added up, `"usermeta": {"total": true}`: many may not be.
+    pub(super) fn has_totals(spec: &Value) -> bool {
+        spec.at("usermeta").at("total").bool() == Some(true)
+    }
+
     /// The table of a picture: the fields that its marks tell (`tooltip`), else those that they show.
-    /// Numbers are added up where the spec has `"usermeta": {"total": true}`: many may not be.
-    #[must_use]
-    pub fn of(compiled: &Compiled, spec: &Value) -> Self {
+    pub(super) fn of(compiled: &Compiled, has_totals: bool) -> Self {
         let Some(view) = main_view(&compiled.views) else { return Self::default() };
         let fields = told(view);
         let columns = fields.iter().map(|field| column(field)).collect();
@@ -59,7 +63,7 @@ impl Sheet {
             }
         }
         let mut sheet = Self { columns, rows, totals: None };
-        if spec.at("usermeta").at("total").bool() == Some(true) {
+        if has_totals {
             sheet.totals = sheet.sums();
         }
         sheet
@@ -73,6 +77,18 @@ impl Sheet {
         };
         let several = self.rows.len() > 1 && self.columns.iter().any(|column| column.is_number);
         several.then(|| self.columns.iter().enumerate().map(sum).collect())
+    }
+
+    /// What it shows, in Vietnamese.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        summary::summary(self)
+    }
+
+    /// The sentence of it that says most, if there are numbers.
+    #[must_use]
+    pub fn key_figure(&self) -> Option<String> {
+        summary::key_figure(self)
     }
 
     /// The column of numbers that the table is about: the first.

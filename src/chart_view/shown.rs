@@ -5,6 +5,7 @@ use chart::problem::Result;
 use chart::state::State;
 use serde::Serialize;
 
+use super::drawing::Sketch;
 use super::{Caption, Chart, Charts, Control, Drawing, Touched, Width, control, standalone};
 
 /// A chart in one state.
@@ -28,48 +29,71 @@ impl Shown {
     /// # Errors
     /// If the engine does not draw the spec in this state.
     pub fn draw(chart: &Chart, charts: &Charts, touched: &Touched) -> Result<Self> {
-        let controls = controls(chart, charts)?;
-        Self::with(chart, charts, &controls, touched)
+        States::new(chart, charts)?.shown(touched)
+    }
+}
+
+/// A chart that is drawn in one state after another.
+#[derive(Debug)]
+pub(super) struct States<'c> {
+    chart: &'c Chart,
+    charts: &'c Charts,
+    in_page: Sketch,
+    alone: Sketch,
+    /// What its inputs are.
+    pub controls: Vec<Control>,
+}
+
+impl<'c> States<'c> {
+    /// Reads a chart's spec, and what can be touched of it.
+    ///
+    /// # Errors
+    /// If the engine does not draw it.
+    pub(super) fn new(chart: &'c Chart, charts: &'c Charts) -> Result<Self> {
+        let in_page = Sketch::in_page(chart)?;
+        let untouched = in_page.fill(charts, State::UNTOUCHED)?.draw(Width::Wide)?;
+        let controls = control::read(&chart.spec, &untouched.compiled);
+        Ok(Self { chart, charts, in_page, alone: Sketch::alone(chart)?, controls })
     }
 
-    pub(super) fn with(
-        chart: &Chart,
-        charts: &Charts,
-        controls: &[Control],
-        touched: &Touched,
-    ) -> Result<Self> {
-        let (state, _) = control::state(controls, touched);
-        let narrow = Drawing::new(chart, charts, &state, Width::Narrow)?;
-        let wide = Drawing::new(chart, charts, &state, Width::Wide)?;
-        let alone = Drawing::alone(chart, charts, &state)?;
+    /// What it shows as its inputs have it.
+    ///
+    /// # Errors
+    /// If the engine does not draw the spec in this state.
+    pub(super) fn shown(&self, touched: &Touched) -> Result<Shown> {
+        let Self { chart, charts, .. } = self;
+        let (state, _) = control::state(&self.controls, touched);
+        let in_page = self.in_page.fill(charts, &state)?;
+        let wide = in_page.draw(Width::Wide)?;
         let caption = Caption {
             title: chart.title.clone(),
-            chosen: chosen(controls, touched),
+            chosen: chosen(&self.controls, touched),
             source: chart.source.clone(),
             ..Caption::default()
         };
-        let summary = wide.summary();
-        let label = wide.label(&chart.title);
-        let svg = |drawing: &Drawing, width: Width| {
-            drawing.svg(&format!("{}-{}-", chart.slug, width.class()), &label)
-        };
-        Ok(Self {
-            narrow: svg(&narrow, Width::Narrow),
+        let sheet = wide.sheet();
+        let summary = sheet.summary();
+        let svg = |drawing: &Drawing, width| picture(drawing, chart, width, &chart.title, &summary);
+        Ok(Shown {
+            narrow: svg(&in_page.draw(Width::Narrow)?, Width::Narrow),
             wide: svg(&wide, Width::Wide),
-            rows: wide.sheet.markup(&chart.title).into_string(),
+            rows: sheet.markup(&chart.title).into_string(),
+            alone: standalone(&self.alone.fill(charts, &state)?.draw(Width::Wide)?, &caption).0,
             summary,
-            alone: standalone(&alone, &caption).0,
         })
     }
 }
 
-/// The controls of a chart.
-///
-/// # Errors
-/// If the engine does not draw it.
-pub(super) fn controls(chart: &Chart, charts: &Charts) -> Result<Vec<Control>> {
-    let drawing = Drawing::new(chart, charts, State::UNTOUCHED, Width::Wide)?;
-    Ok(control::read(&chart.spec, &drawing.compiled))
+/// A picture of a page as markup, called by its title and what it shows.
+pub(super) fn picture(
+    drawing: &Drawing,
+    chart: &Chart,
+    width: Width,
+    title: &str,
+    summary: &str,
+) -> String {
+    let prefix = format!("{}-{}-", chart.slug, width.class());
+    drawing.svg(&prefix, &format!("{title}. {summary}"))
 }
 
 /// What has been chosen, in words.

@@ -71,16 +71,34 @@ fn config() -> Value {
 
 /// A picture with the variables' colours on paper: for where no style sheet reaches.
 pub(super) fn on_paper(svg: &str) -> String {
-    let mut svg = svg.to_owned();
-    for (name, color) in PAPER {
-        svg = svg.replace(&format!("var({name})"), color);
+    let mut parts = svg.split("var(");
+    let mut out = String::with_capacity(svg.len());
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let known = part.split_once(')').and_then(|(name, rest)| Some((color_of(name)?, rest)));
+        let (before, rest) = known.unwrap_or(("var(", part));
+        out.push_str(before);
+        out.push_str(rest);
     }
-    svg
+    out
+}
+
+/// A variable's colour on paper.
+fn color_of(name: &str) -> Option<&'static str> {
+    PAPER.iter().find(|(one, _)| *one == name).map(|(_, color)| *color)
 }
 
 #[cfg(test)]
 mod tests {
     use super::on_paper;
+
+    #[test]
+    fn what_is_no_variable_of_ours_stays() {
+        for text in ["", "var(", "var(--ink", "var(--other) var()", "a var(--ink-2)"] {
+            assert_eq!(on_paper(text), text);
+        }
+        assert_eq!(on_paper("var(var(--ink))"), "var(#1b2430)");
+    }
 
     #[test]
     fn no_variable_is_left_on_paper() {

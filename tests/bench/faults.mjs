@@ -68,7 +68,7 @@ await bench('faults', 'Faults: what a visitor has after each of them', async () 
         { what: 'of which left release A', figure: ended.A, unit: 'faults' },
         { what: 'of which left release B', figure: ended.B, unit: 'faults' },
         { what: 'whose request was not made', figure: missed.length, unit: 'faults' },
-        { what: 'tabs opened anew, since a debugger ended a worker with work', figure: lost, unit: 'tabs' },
+        { budget: 'lost', what: 'tabs opened anew, since one did not come: of each hundred faults', figure: (100 * lost) / done, unit: 'tabs' },
         { what: 'time', figure: took / 60_000, unit: 'min' },
       ],
       details: { failed, missed },

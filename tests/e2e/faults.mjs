@@ -71,12 +71,12 @@ export class Runner {
   async run(one) {
     if (one.stage === 'first visit') await this.end();
     const trial = this.#trial ?? new Trial(this.browser, this.made);
-    trial.lost = 0;
+    const before = trial.lost;
     this.#trial = undefined;
     try {
       const has = await (one.stage === 'first visit' ? firstVisit(trial, one) : update(trial, one));
       if (trial.made[has.toLowerCase()] === trial.server.folder) this.#trial = trial;
-      return { has, struck: trial.struck, lost: trial.lost };
+      return { has, struck: trial.struck, lost: trial.lost - before };
     } finally {
       if (this.#trial !== trial) await trial.end();
     }

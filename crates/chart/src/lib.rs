@@ -36,4 +36,4 @@ pub mod transform;
 pub mod value;
 
 pub use check::check;
-pub use compile::{Compiled, FieldData, Loaded, Options, Tables, ViewData, compile};
+pub use compile::{Compiled, FieldData, Filled, Loaded, Options, Plan, Tables, ViewData, compile};

@@ -6,14 +6,15 @@ use ky_yeu::route::Route;
 use rayon::prelude::*;
 
 use crate::photos::Photos;
-use crate::view::Maker;
+use crate::view::{Maker, Studio};
 
 /// Every page of a site, home first.
 #[must_use]
 pub fn pages(bundle: &Bundle, photos: &Photos) -> Vec<PageData> {
     let Some(newest) = bundle.conferences.first() else { return Vec::new() };
+    let studio = Studio::of(newest);
     let newest = Maker::new(bundle, newest, photos);
-    let mut pages = vec![newest.home(Route::Home)];
+    let mut pages = vec![newest.home(&studio, Route::Home)];
     let each = bundle.conferences.par_iter().flat_map(|one| of(bundle, one, photos));
     pages.par_extend(each);
     if bundle.conferences.len() > 1 {
@@ -29,11 +30,12 @@ pub fn pages(bundle: &Bundle, photos: &Photos) -> Vec<PageData> {
 /// The pages of a conference, its home first.
 fn of(bundle: &Bundle, conference: &Conference, photos: &Photos) -> Vec<PageData> {
     let maker = Maker::new(bundle, conference, photos);
+    let studio = Studio::of(conference);
     let home = Route::Conference(conference.slug.clone());
-    let mut pages = vec![maker.home(home), maker.reports()];
-    pages.extend(maker.report_pages());
-    pages.push(maker.figures());
-    pages.extend(maker.chart_pages());
+    let mut pages = vec![maker.home(&studio, home), maker.reports()];
+    pages.extend(maker.report_pages(&studio));
+    pages.push(maker.figures(&studio));
+    pages.extend(maker.chart_pages(&studio));
     pages.push(maker.album());
     pages.extend(maker.photo_pages());
     pages.push(maker.documents());

@@ -1,10 +1,11 @@
 //! The picture that a shared link shows: 1200 by 630, the title set in Roboto.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use maud::{Markup, PreEscaped, html};
-use resvg::tiny_skia::{Pixmap, Transform};
+use maud::{Markup, html};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use ttf_parser::Face;
 
@@ -17,6 +18,9 @@ const TITLE_HEIGHT: f64 = 320.0;
 /// Sizes tried for the title, largest first, and the lines that fit at each.
 const SIZES: [f64; 6] = [84.0, 72.0, 62.0, 54.0, 46.0, 40.0];
 const LINE_HEIGHT: f64 = 1.28;
+
+/// The site's colour, `#0b4a8f`.
+const BLUE: [u8; 3] = [0x0b, 0x4a, 0x8f];
 
 const BOLD: &[u8] = include_bytes!("../fonts/Roboto-Bold.ttf");
 const REGULAR: &[u8] = include_bytes!("../fonts/Roboto-Regular.ttf");
@@ -77,25 +81,35 @@ impl Painter {
     /// # Errors
     /// If the drawing cannot be read or encoded.
     pub fn png(&self, preview: &Preview) -> Result<Vec<u8>> {
-        let drawing = match preview {
-            Preview::Picture { above, picture } => framed(above, picture),
-            Preview::Title { above, title, below } => self.titled(above, title, below),
-        };
-        let drawing = drawing.into_string();
-        let tree =
-            Tree::from_str(&drawing, &self.options).context("không đọc được ảnh xem trước")?;
         let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("không tạo được ảnh xem trước")?;
-        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        match preview {
+            Preview::Title { above, title, below } => {
+                let [red, green, blue] = BLUE;
+                pixels.fill(Color::from_rgba8(red, green, blue, u8::MAX));
+                let drawing = self.titled(above, title, below).into_string();
+                self.paint(&drawing, Transform::identity(), &mut pixels)?;
+            }
+            Preview::Picture { above, picture } => {
+                pixels.fill(Color::WHITE);
+                self.paint(&band(above).into_string(), Transform::identity(), &mut pixels)?;
+                self.paint(&picture.svg, placed(picture.size), &mut pixels)?;
+            }
+        }
         encode(&pixels).context("không nén được ảnh xem trước")
     }
 
-    /// A title on the site's colour, between two lines.
+    fn paint(&self, svg: &str, at: Transform, pixels: &mut Pixmap) -> Result<()> {
+        let tree = Tree::from_str(svg, &self.options).context("không đọc được ảnh xem trước")?;
+        resvg::render(&tree, at, &mut pixels.as_mut());
+        Ok(())
+    }
+
+    /// A title between two lines, for the site's colour.
     fn titled(&self, above: &str, title: &str, below: &str) -> Markup {
         let (lines, size) = self.fit(title);
         let step = size * LINE_HEIGHT;
         html! {
             svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) font-family="Roboto" {
-                rect width=(WIDTH) height=(HEIGHT) fill="#0b4a8f" {}
                 rect x=(MARGIN) y="132" width="72" height="6" fill="#ff8f7a" {}
                 text x=(MARGIN) y="104" font-size="34" fill="#cfe2f7" { (above) }
                 g font-size=(size) font-weight="700" fill="#ffffff" {
@@ -154,21 +168,54 @@ impl Painter {
     }
 }
 
-/// The pixels as PNG, without the alpha that a picture without holes need not have. Flat colours are
-/// smallest without a filter (20,773 bytes instead of 23,411 with the best of them), and fastest.
+/// The pixels as PNG, without the alpha that a picture without holes need not have, and by the numbers of
+/// its colours where there are as few as on titles and most charts: a third smaller than with the colours
+/// themselves. Flat colours are smallest without a filter, and higher levels gain 5 % for twice the time.
 fn encode(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let (all, _) = pixels.data().as_chunks::<4>();
-    let colours: Vec<u8> =
-        all.iter().flat_map(|&[red, green, blue, _]| [red, green, blue]).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_compression(png::Compression::Balanced);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
     encoder.set_filter(png::Filter::NoFilter);
+    let written = if let Some((palette, numbers)) = numbered(all) {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(palette);
+        numbers
+    } else {
+        encoder.set_color(png::ColorType::Rgb);
+        all.iter().flat_map(|&[red, green, blue, _]| [red, green, blue]).collect()
+    };
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&colours)?;
+    writer.write_image_data(&written)?;
     writer.finish()?;
     Ok(bytes)
+}
+
+/// The colours in the order in which they come, red, green and blue of each, and for each pixel the number
+/// of its own; nothing where there are more colours than a palette holds.
+fn numbered(pixels: &[[u8; 4]]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut known: HashMap<[u8; 4], u8> = HashMap::new();
+    let mut palette = Vec::new();
+    let mut numbers = Vec::with_capacity(pixels.len());
+    let mut last = None;
+    for &pixel in pixels {
+        // Most pixels are like the one before.
+        let number = match last {
+            Some((same, number)) if same == pixel => number,
+            _ => match known.get(&pixel) {
+                Some(number) => *number,
+                None => {
+                    let number = u8::try_from(known.len()).ok()?;
+                    known.insert(pixel, number);
+                    palette.extend(pixel.iter().take(3));
+                    number
+                }
+            },
+        };
+        last = Some((pixel, number));
+        numbers.push(number);
+    }
+    Some((palette, numbers))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of lines")]
@@ -176,21 +223,30 @@ fn most_lines(size: f64) -> usize {
     (TITLE_HEIGHT / (size * LINE_HEIGHT)) as usize
 }
 
-/// A picture on paper, as large as it can be, with the line above in a band of the site's colour.
-fn framed(above: &str, picture: &Picture) -> Markup {
-    let [width, height] = picture.size.map(f64::from);
+/// The line above a picture, in a band of the site's colour.
+fn band(above: &str) -> Markup {
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) font-family="Roboto" {
+            rect width=(WIDTH) height="84" fill="#0b4a8f" {}
+            text x="40" y="54" font-size="32" fill="#ffffff" { (above) }
+        }
+    }
+}
+
+/// Where a picture stands below its band: in the middle, as large as it can be.
+fn placed(size: [u32; 2]) -> Transform {
+    let [width, height] = size.map(f64::from);
     let (room, top) = ([f64::from(WIDTH) - 80.0, f64::from(HEIGHT) - 130.0], 100.0);
     let scale = (room[0] / width.max(1.0)).min(room[1] / height.max(1.0));
     let left = (f64::from(WIDTH) - width * scale) / 2.0;
     let down = top + (room[1] - height * scale) / 2.0;
-    html! {
-        svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) font-family="Roboto" {
-            rect width=(WIDTH) height=(HEIGHT) fill="#ffffff" {}
-            rect width=(WIDTH) height="84" fill="#0b4a8f" {}
-            text x="40" y="54" font-size="32" fill="#ffffff" { (above) }
-            g transform={ "translate(" (left) "," (down) ") scale(" (scale) ")" } { (PreEscaped(&picture.svg)) }
-        }
-    }
+    let [scale, left, down] = [scale, left, down].map(single);
+    Transform::from_row(scale, 0.0, 0.0, scale, left, down)
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a place within the picture")]
+fn single(number: f64) -> f32 {
+    number as f32
 }
 
 #[cfg(test)]
@@ -214,6 +270,20 @@ mod tests {
         let png = Painter::new().unwrap().png(&preview(TITLE)).unwrap();
         let size = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!((size(16), size(20)), (WIDTH, HEIGHT));
+    }
+
+    #[test]
+    fn pixels_are_numbered_where_their_colours_are_few() {
+        let grey = |at: usize| [u8::try_from(at % 256).unwrap(), 0, 0, u8::MAX];
+        let few: Vec<[u8; 4]> = (0..1000).map(|at| grey(at / 3)).collect();
+        let (palette, numbers) = super::numbered(&few).unwrap();
+        let colours: Vec<&[u8]> = palette.chunks(3).collect();
+        for (pixel, number) in few.iter().zip(numbers) {
+            assert_eq!(colours[usize::from(number)], &pixel[..3]);
+        }
+        let many: Vec<[u8; 4]> =
+            (0..257).map(|at| [grey(at)[0], grey(at / 256)[0], 0, 255]).collect();
+        assert_eq!(super::numbered(&many), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use memchr::memmem;
 use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -22,6 +23,9 @@ pub struct Release {
     files: BTreeMap<String, Vec<u8>>,
     id: Option<String>,
 }
+
+/// So many files are written at a time.
+const WRITERS: usize = 8;
 
 impl Release {
     /// Adds a file, or replaces it.
@@ -56,10 +60,11 @@ impl Release {
         let id = short(&whole.finalize());
         self.files.par_iter_mut().for_each(|(path, bytes)| {
             if path.ends_with(".html") || path.ends_with(".json") {
-                *bytes = replaced(bytes, view::RELEASE, &id);
+                *bytes = replaced(std::mem::take(bytes), view::RELEASE, &id);
             }
             if path.ends_with(".html") {
-                *bytes = replaced(bytes, PAGE, &short(&Sha256::digest(&*bytes)));
+                let hash = short(&Sha256::digest(&*bytes));
+                *bytes = replaced(std::mem::take(bytes), PAGE, &hash);
             }
         });
         let files = self.files.len() + 1;
@@ -74,7 +79,7 @@ impl Release {
     /// # Errors
     /// If a file or a folder cannot be written.
     pub fn write(&self, folder: &Path) -> Result<()> {
-        self.files.par_iter().try_for_each(|(path, bytes)| {
+        let write = |(path, bytes): (&String, &Vec<u8>)| {
             let target = folder.join(path);
             if let Some(parent) = target.parent() {
                 fs::create_dir_all(parent)
@@ -82,12 +87,30 @@ impl Release {
             }
             fs::write(&target, bytes)
                 .with_context(|| format!("không ghi được {}", target.display()))
-        })
+        };
+        // A disk is waited for, so there are more threads than processors.
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(WRITERS).build();
+        let threads = threads.context("không tạo được luồng ghi tệp")?;
+        threads.install(|| self.files.par_iter().try_for_each(write))
     }
 }
 
-fn replaced(bytes: &[u8], mark: &str, by: &str) -> Vec<u8> {
-    String::from_utf8_lossy(bytes).replace(mark, by).into_bytes()
+/// A file with another text in the place of a mark, in which most have none.
+fn replaced(bytes: Vec<u8>, mark: &str, by: &str) -> Vec<u8> {
+    let mut places = memmem::find_iter(&bytes, mark).peekable();
+    if places.peek().is_none() {
+        drop(places);
+        return bytes;
+    }
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut from = 0;
+    for at in places {
+        out.extend(bytes.get(from..at).unwrap_or_default());
+        out.extend(by.as_bytes());
+        from = at + mark.len();
+    }
+    out.extend(bytes.get(from..).unwrap_or_default());
+    out
 }
 
 fn short(hash: &[u8]) -> String {
@@ -122,6 +145,17 @@ mod tests {
         let id = text(&release, "a.html");
         assert_eq!(id.len(), 16);
         assert!(text(&release, "release.json").contains(&id));
+    }
+
+    #[test]
+    fn every_mark_is_replaced_and_nothing_else() {
+        let check = |bytes: &str, expected: &str| {
+            assert_eq!(super::replaced(bytes.into(), "@A@", "xy"), expected.as_bytes());
+        };
+        check("", "");
+        check("@A", "@A");
+        check("@A@@A@", "xyxy");
+        check("1@A@2@A3", "1xy2@A3");
     }
 
     #[test]

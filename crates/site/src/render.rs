@@ -169,7 +169,7 @@ fn chart_picture(page: &PageData) -> Option<Picture> {
     let chart = charts.charts.first()?;
     // A chart that is not drawn has been told already; its page goes by its title.
     let drawing = Drawing::alone(chart, charts, State::UNTOUCHED).ok()?;
-    let key = drawing.key_figure().unwrap_or_default();
+    let key = drawing.sheet().key_figure().unwrap_or_default();
     let caption = Caption { title: chart.title.clone(), key, ..Caption::default() };
     let (svg, size) = standalone(&drawing, &caption);
     Some(Picture { svg, size: size.map(whole) })

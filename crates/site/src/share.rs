@@ -64,7 +64,7 @@ impl<'a> Sharing<'a> {
             "title": page.title,
             "embed": frame,
             "script": frame.as_ref().map(|_| self.script()),
-            "integrity": self.integrity,
+            "integrity": frame.as_ref().and(self.integrity.as_ref()),
             "calendar": of.map(calendar),
             "citation": self.citation(page, of.map(|(conference, _)| conference)),
         });

@@ -1,6 +1,6 @@
 //! The style sheet, made small: for each page, the rules that its markup can meet.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use anyhow::{Context as _, Result, anyhow};
 use lightningcss::rules::{CssRule, CssRuleList};
@@ -37,8 +37,10 @@ struct Choice {
 
 #[derive(Clone, Debug)]
 enum Need {
-    /// An element's name, or `.` and a class.
-    Name(String),
+    /// An element's name.
+    Element(String),
+    /// A class.
+    Class(String),
     /// One of several selectors: `:is(…)`.
     OneOf(Vec<Vec<Need>>),
 }
@@ -68,14 +70,15 @@ impl Styles {
     /// taken for possible.
     #[must_use]
     pub fn for_page(&self, markup: &str) -> String {
-        text(&cut(&self.rules, &names(markup)))
+        text(&cut(&self.rules, &Names::of(markup)))
     }
 
     /// The rules of a page in two parts: those that its beginning can meet, and the others, which may
     /// come once it stands. What is for paper can always wait.
     #[must_use]
     pub fn in_parts(&self, beginning: &str, markup: &str) -> [String; 2] {
-        parted(cut(&self.rules, &names(markup)), &names(beginning)).map(|part| text(&part))
+        let rules = cut(&self.rules, &Names::of(markup));
+        parted(rules, &Names::of(beginning)).map(|part| text(&part))
     }
 }
 
@@ -116,8 +119,8 @@ fn choice(selector: &Selector<'_>) -> Result<Choice> {
 fn needs(selector: &Selector<'_>) -> Vec<Need> {
     let all = |list: &[Selector<'_>]| list.iter().map(needs).collect();
     let need = |part: &Component<'_>| match part {
-        Component::LocalName(name) => Some(Need::Name(name.lower_name.to_string())),
-        Component::Class(name) => Some(Need::Name(format!(".{}", name.0))),
+        Component::LocalName(name) => Some(Need::Element(name.lower_name.to_string())),
+        Component::Class(name) => Some(Need::Class(name.0.to_string())),
         Component::Is(list) | Component::Where(list) => Some(Need::OneOf(all(list))),
         _ => None,
     };
@@ -125,28 +128,40 @@ fn needs(selector: &Selector<'_>) -> Vec<Need> {
 }
 
 /// The elements and the classes of a page: the root, and what its markup holds.
-fn names(markup: &str) -> BTreeSet<String> {
-    let root = ["html", "body"].map(str::to_owned);
-    let tags = markup.split('<').skip(1);
-    let elements = tags.map(|tag| until(tag, |letter| !letter.is_ascii_alphanumeric()).to_owned());
-    let classes = markup.split(" class=\"").skip(1);
-    let classes = classes.flat_map(|rest| until(rest, |letter| letter == '"').split_whitespace());
-    root.into_iter().chain(elements).chain(classes.map(|class| format!(".{class}"))).collect()
+#[derive(Debug)]
+struct Names<'m> {
+    elements: HashSet<&'m str>,
+    classes: HashSet<&'m str>,
+}
+
+impl<'m> Names<'m> {
+    /// A page has many thousands of tags, and few names: none is copied.
+    fn of(markup: &'m str) -> Self {
+        let tags = markup.split('<').skip(1);
+        let elements = tags.map(|tag| until(tag, |letter| !letter.is_ascii_alphanumeric()));
+        let quoted = markup.split('"').zip(markup.split('"').skip(1));
+        let values = quoted.filter(|(before, _)| before.ends_with(" class="));
+        Self {
+            elements: ["html", "body"].into_iter().chain(elements).collect(),
+            classes: values.flat_map(|(_, value)| value.split_ascii_whitespace()).collect(),
+        }
+    }
 }
 
 fn until(text: &str, ends: impl Fn(char) -> bool) -> &str {
     text.split(ends).next().unwrap_or_default()
 }
 
-fn met(needs: &[Need], names: &BTreeSet<String>) -> bool {
+fn met(needs: &[Need], names: &Names<'_>) -> bool {
     needs.iter().all(|need| match need {
-        Need::Name(name) => names.contains(name),
+        Need::Element(name) => names.elements.contains(name.as_str()),
+        Need::Class(name) => names.classes.contains(name.as_str()),
         Need::OneOf(choices) => choices.iter().any(|needs| met(needs, names)),
     })
 }
 
 /// The rules that can meet something, each with the selectors that can.
-fn cut(rules: &[Rule], names: &BTreeSet<String>) -> Vec<Rule> {
+fn cut(rules: &[Rule], names: &Names<'_>) -> Vec<Rule> {
     let cut_one = |rule: &Rule| match rule {
         Rule::Style(choices, block) => {
             let met = choices.iter().filter(|choice| met(&choice.needs, names));
@@ -164,7 +179,7 @@ fn group(condition: &str, rules: Vec<Rule>) -> Option<Rule> {
 }
 
 /// The rules that can meet something that is named, and the others.
-fn parted(rules: Vec<Rule>, names: &BTreeSet<String>) -> [Vec<Rule>; 2] {
+fn parted(rules: Vec<Rule>, names: &Names<'_>) -> [Vec<Rule>; 2] {
     let mut parts = [Vec::new(), Vec::new()];
     for rule in rules {
         let [first, rest] = match rule {

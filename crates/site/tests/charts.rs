@@ -71,7 +71,7 @@ fn drawn(slug: &str, choices: &[(&str, &str)]) -> Drawing {
 
 #[track_caller]
 fn check_summary(slug: &str, choices: &[(&str, &str)], expected: &str) {
-    assert_eq!(drawn(slug, choices).summary(), expected);
+    assert_eq!(drawn(slug, choices).sheet().summary(), expected);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn charts_say_what_they_show_and_what_is_left_of_it() {
         "Số người: Tỉnh 19; Huyện, thành phố 30; Đoàn trực thuộc 22; Cơ sở 143. Cao nhất: Cơ sở (143); thấp nhất: Tỉnh (19).",
     );
     check_summary(levels, &[("cap", "Cơ sở")], "Cơ sở: 143 người.");
-    check_summary(levels, &[("cap", "")], &drawn(levels, &[]).summary());
+    check_summary(levels, &[("cap", "")], &drawn(levels, &[]).sheet().summary());
     check_summary("bi-thu-co-so", &[], "Cơ sở: 143 người.");
     check_summary(
         "bi-thu-co-so",
@@ -100,7 +100,7 @@ fn charts_say_what_they_show_and_what_is_left_of_it() {
 
 #[test]
 fn one_sentence_of_it_says_most() {
-    let key = |slug: &str, choices: &[(&str, &str)]| drawn(slug, choices).key_figure();
+    let key = |slug: &str, choices: &[(&str, &str)]| drawn(slug, choices).sheet().key_figure();
     let levels = "can-bo-theo-cap";
     assert_eq!(key(levels, &[]).unwrap(), "Cao nhất: Cơ sở (143); thấp nhất: Tỉnh (19).");
     assert_eq!(key(levels, &[("cap", "Tỉnh")]).unwrap(), "Tỉnh: 19 người.");
@@ -112,11 +112,11 @@ fn one_sentence_of_it_says_most() {
 fn no_number_is_counted_twice() {
     for chart in &CHARTS.charts {
         let drawing = Drawing::new(chart, &CHARTS, State::UNTOUCHED, Width::Wide).unwrap();
-        assert_eq!(drawing.sheet.totals, None, "{}: the article adds nothing up", chart.slug);
+        assert_eq!(drawing.sheet().totals, None, "{}: the article adds nothing up", chart.slug);
     }
     let nested = chart("ban-chap-hanh");
     assert!(nested.spec.to_json().contains("không cộng lại"));
-    let sheet = drawn("ban-chap-hanh", &[]).sheet;
+    let sheet = drawn("ban-chap-hanh", &[]).sheet();
     let numbers: Vec<&str> = sheet.rows.iter().map(|row| row[2].text.as_str()).collect();
     assert_eq!(numbers, ["30", "9", "1", "2"]);
 }
@@ -131,7 +131,7 @@ fn a_persons_mark_stands_for_each_of_143() {
 #[test]
 fn positions_are_numbers_or_shares() {
     let values = |choices: &[(&str, &str)]| -> Vec<String> {
-        let sheet = drawn("chuc-vu-trong-tung-cap", choices).sheet;
+        let sheet = drawn("chuc-vu-trong-tung-cap", choices).sheet();
         sheet.rows.iter().map(|row| row[3].text.clone()).collect()
     };
     assert_eq!(values(&[]), ["9", "7", "14", "9", "13"]);
@@ -242,9 +242,10 @@ fn the_page_shows_what_has_been_drawn_of_the_start() {
         let start = chart_view::key(&options(&chart.slug), &Touched::new());
         let shown = &DRAWN[&chart.slug]["states"][&start];
         let drawing = Drawing::new(chart, &CHARTS, State::UNTOUCHED, Width::Wide).unwrap();
-        let (wide, label) = (format!("{}-wide-", chart.slug), drawing.label(&chart.title));
+        let (wide, summary) = (format!("{}-wide-", chart.slug), drawing.sheet().summary());
+        let label = format!("{}. {summary}", chart.title);
         assert_eq!(shown["wide"], drawing.svg(&wide, &label), "{}", chart.slug);
-        assert_eq!(shown["summary"], drawing.summary(), "{}", chart.slug);
+        assert_eq!(shown["summary"], summary, "{}", chart.slug);
     }
 }
 

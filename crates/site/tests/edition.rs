@@ -49,7 +49,7 @@ fn pages(files: &Files) -> Vec<Page> {
 /// What a reader sees of an element, with a space between any two texts; what shares an address is left
 /// out.
 fn words(element: ElementRef<'_>) -> String {
-    let left_out = Selector::parse("style, .anchor, .actions, [data-act^=share]").unwrap();
+    let left_out = Selector::parse("style, .anchor, .actions, .needs-address").unwrap();
     let left_out: BTreeSet<_> = element.select(&left_out).map(|it| it.id()).collect();
     let mut words = Vec::new();
     for node in element.descendants() {

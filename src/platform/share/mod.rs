@@ -68,10 +68,12 @@ async fn sheet(asked: &str) -> Option<Sheet> {
     let release = browser::json(&format!("{root}release.json")).await;
     let release = release.map(|it| text(&it, "release")).unwrap_or_default();
     let known = |name: &str| text(&said, name).replace("{site}", root);
+    let integrity = text(&said, "integrity");
+    let checks = !integrity.is_empty() && is_checkable(root).await;
     let snippet = Snippet {
         frame: text(&said, "embed"),
         script: text(&said, "script"),
-        integrity: if is_checkable(root).await { text(&said, "integrity") } else { String::new() },
+        integrity: if checks { integrity } else { String::new() },
         site: root.to_owned(),
     };
     Some(Sheet {

@@ -138,7 +138,7 @@ for (const { slug, route } of everyChart) {
     assert.match(svg.bytes.toString(), /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     const png = await taken(page, figure, 'png');
     assert.equal(png.bytes.subarray(1, 4).toString(), 'PNG');
-    assert.equal(await page.locator('[data-act^=share], .share, .anchor').count(), 0, 'nothing is offered that needs an address');
+    assert.equal(await page.locator('.needs-address, [data-act^=share], .share, .anchor').count(), 0, 'nothing is offered that needs an address');
     await page.reload();
     await visitor.alive();
     await woken(page);

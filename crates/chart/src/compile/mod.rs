@@ -29,6 +29,8 @@ pub use data::source::{Loaded, Tables};
 pub use options::Options;
 pub use view_data::{FieldData, ViewData};
 
+use std::borrow::Cow;
+
 use crate::normalize::normalize;
 use crate::problem::{Path, Problem, Result};
 use crate::scene::Scene;
@@ -62,53 +64,98 @@ pub struct Compiled {
 ///
 /// The first thing that is wrong with the spec, or that the engine does not draw, with its place.
 pub fn compile(spec: &Value, tables: &dyn Tables, options: &Options<'_>) -> Result<Compiled> {
-    // Normalise.
-    let config = Config::new(spec.at("config").clone());
-    crate::spec::check::check(spec)?;
-    let view = normalize(spec, &config).map_err(|problem| problem.within(spec))?;
-    let mut model = Model::build(&view, config).map_err(|problem| problem.within(spec))?;
-    orient::resolve(&mut model, options.state).map_err(|problem| problem.within(spec))?;
-    refuse::check(&model, spec).map_err(|problem| problem.within(spec))?;
-    // Data and transforms.
-    let finished = finish(&model, spec, tables, options);
-    finished.map_err(|problem| problem.within(spec))
+    Plan::new(spec)?.fill(tables, options)?.draw(options.container)
 }
 
-fn finish(
-    model: &Model,
-    spec: &Value,
-    tables: &dyn Tables,
-    options: &Options<'_>,
-) -> Result<Compiled> {
-    let params = Params::read(model, sizes(model), options.state)?;
-    let data = Data::read(model, params, spec, tables)?;
-    let shown = model.units_below(0).into_iter().filter_map(|unit| data.shown(unit));
-    marks_allowed(model.node(0), shown.map(Table::len).fold(0, usize::saturating_add))?;
-    // Scales.
-    let mut components = Components::parse(model);
-    components.complete(model, &data);
-    refuse::sizes(model, &components)?;
-    // Marks and guides, laid out; a picture that must fit is laid out until it does.
-    let mut fitted = Fitted::default();
-    let mut goal = None;
-    let mut tries = 0;
-    loop {
-        let scope = Scope::new(model, &data, &components, options, &fitted);
-        let drawn = view::root(&scope)?;
-        let goal = match &goal {
-            Some(goal) => goal,
-            None => goal.insert(layout::Goal::of(model, &components, &drawn, options)?),
-        };
-        match goal.better(&drawn, &fitted).filter(|_| tries < layout::MAX_FITTING) {
-            Some(better) => {
-                drop(scope);
-                fitted = better;
-                tries += 1;
-            }
-            None => {
-                let views = view_data::all(&scope);
-                let scene = layout::scene(model, drawn);
-                return Ok(Compiled { scene, warnings: Vec::new(), views });
+/// A spec as it is understood before any data: whoever draws it in several states reads it once.
+#[derive(Debug)]
+pub struct Plan {
+    spec: Value,
+    model: Model,
+}
+
+impl Plan {
+    /// Reads a spec.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong with it, or that the engine does not draw, with its place.
+    pub fn new(spec: &Value) -> Result<Self> {
+        let config = Config::new(spec.at("config").clone());
+        crate::spec::check::check(spec)?;
+        let view = normalize(spec, &config).map_err(|problem| problem.within(spec))?;
+        let model = Model::build(&view, config).map_err(|problem| problem.within(spec))?;
+        refuse::check(&model, spec).map_err(|problem| problem.within(spec))?;
+        Ok(Self { spec: spec.clone(), model })
+    }
+
+    /// Makes the data of a state, and finds their scales.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that cannot be done with them, with its place.
+    pub fn fill<'p>(&'p self, tables: &dyn Tables, options: &Options<'p>) -> Result<Filled<'p>> {
+        self.filled(tables, *options).map_err(|problem| problem.within(&self.spec))
+    }
+
+    fn filled<'p>(&'p self, tables: &dyn Tables, options: Options<'p>) -> Result<Filled<'p>> {
+        let model = orient::resolved(&self.model, options.state)?;
+        let params = Params::read(&model, sizes(&model), options.state)?;
+        let data = Data::read(&model, params, &self.spec, tables)?;
+        let shown = model.units_below(0).into_iter().filter_map(|unit| data.shown(unit));
+        marks_allowed(model.node(0), shown.map(Table::len).fold(0, usize::saturating_add))?;
+        let mut components = Components::parse(&model);
+        components.complete(&model, &data);
+        refuse::sizes(&model, &components)?;
+        Ok(Filled { spec: &self.spec, model, data, components, options })
+    }
+}
+
+/// A plan with its data: whoever draws it in several sizes makes them once.
+#[derive(Debug)]
+pub struct Filled<'p> {
+    spec: &'p Value,
+    model: Cow<'p, Model>,
+    data: Data,
+    components: Components,
+    options: Options<'p>,
+}
+
+impl Filled<'_> {
+    /// Draws it for a container, as `Options::container`.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that the engine does not draw, with its place.
+    pub fn draw(&self, container: [Option<f64>; 2]) -> Result<Compiled> {
+        self.drawn(&Options { container, ..self.options })
+            .map_err(|problem| problem.within(self.spec))
+    }
+
+    /// Marks and guides, laid out; a picture that must fit is laid out until it does.
+    fn drawn(&self, options: &Options<'_>) -> Result<Compiled> {
+        let Self { model, data, components, .. } = self;
+        let mut fitted = Fitted::default();
+        let mut goal = None;
+        let mut tries = 0;
+        loop {
+            let scope = Scope::new(model, data, components, options, &fitted);
+            let drawn = view::root(&scope)?;
+            let goal = match &goal {
+                Some(goal) => goal,
+                None => goal.insert(layout::Goal::of(model, components, &drawn, options)?),
+            };
+            match goal.better(&drawn, &fitted).filter(|_| tries < layout::MAX_FITTING) {
+                Some(better) => {
+                    drop(scope);
+                    fitted = better;
+                    tries += 1;
+                }
+                None => {
+                    let views = view_data::all(&scope);
+                    let scene = layout::scene(model, drawn);
+                    return Ok(Compiled { scene, warnings: Vec::new(), views });
+                }
             }
         }
     }

@@ -14,14 +14,14 @@ use crate::value::Value;
 pub(crate) type Id = usize;
 
 /// The tree, parents before their children.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Model {
     pub(crate) nodes: Vec<Node>,
     pub(crate) config: Config,
 }
 
 /// A view.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) path: Path,
     pub(crate) props: Value,
@@ -35,7 +35,7 @@ pub(crate) struct Node {
 }
 
 /// What a view is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum NodeKind {
     Unit(Box<Unit>),
     Layer,
@@ -62,7 +62,7 @@ impl FacetChannel {
 }
 
 /// One mark and its encoding.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Unit {
     pub(crate) mark: Mark,
     pub(crate) encoding: Encoding,

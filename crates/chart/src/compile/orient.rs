@@ -1,6 +1,8 @@
 //! Sides of axes that a spec leaves to an expression. Most of what an axis is by default follows from
 //! its side, so the side is found before anything else is.
 
+use std::borrow::Cow;
+
 use super::model::{Model, NodeKind};
 use super::params::Params;
 use crate::messages::expected;
@@ -15,12 +17,15 @@ fn is_expression(def: &Def) -> bool {
     !def.raw.at("axis").at("orient").entries().is_empty()
 }
 
-/// Puts the side in the place of each expression.
+/// The model with the side in the place of each expression.
 ///
 /// # Errors
 ///
 /// An expression that gives no side.
-pub(super) fn resolve(model: &mut Model, state: &crate::state::State) -> Result<()> {
+pub(super) fn resolved<'m>(
+    model: &'m Model,
+    state: &crate::state::State,
+) -> Result<Cow<'m, Model>> {
     let open = |kind: &NodeKind| match kind {
         NodeKind::Unit(unit) => POSITIONS
             .into_iter()
@@ -28,9 +33,10 @@ pub(super) fn resolve(model: &mut Model, state: &crate::state::State) -> Result<
         _ => false,
     };
     if !model.nodes.iter().any(|node| open(&node.kind)) {
-        return Ok(());
+        return Ok(Cow::Borrowed(model));
     }
     let params = Params::read(model, super::sizes(model), state)?;
+    let mut model = model.clone();
     for node in &mut model.nodes {
         let NodeKind::Unit(unit) = &mut node.kind else { continue };
         for channel in POSITIONS {
@@ -49,5 +55,5 @@ pub(super) fn resolve(model: &mut Model, state: &crate::state::State) -> Result<
             unit.encoding.replace(channel, def);
         }
     }
-    Ok(())
+    Ok(Cow::Owned(model))
 }

@@ -12,36 +12,68 @@ fn text(text: &str) -> Value {
 /// A default of Vega-Lite's config (`defaultConfig`, `defaultScaleConfig`, …).
 #[must_use]
 pub fn config(group: &str, property: &str) -> Value {
-    match (group, property) {
-        ("", "background") => text("white"),
-        ("", "padding") => Value::Number(5.0),
-        ("", "timeFormat") => text("%b %d, %Y"),
-        ("", "countTitle") => text("Count of Records"),
-        ("", "normalizedNumberFormat") => text(".0%"),
-        ("view", "continuousWidth" | "continuousHeight") => Value::Number(300.0),
-        ("view", "step") => Value::Number(20.0),
-        ("mark", "color") => text("#4c78a8"),
-        ("mark", "timeUnitBandSize") => Value::Number(1.0),
-        ("mark", "invalid") => text("break-paths-show-path-domains"),
-        ("bar", "binSpacing") => Value::Number(1.0),
-        ("rect" | "tick", "binSpacing") => Value::Number(0.0),
-        ("bar" | "rect" | "tick", "continuousBandSize") => Value::Number(5.0),
-        ("bar" | "rect" | "tick", "minBandSize") => Value::Number(0.25),
-        ("bar" | "rect" | "tick", "timeUnitBandPosition") => Value::Number(0.5),
-        ("rule" | "text", "color") => text("black"),
-        ("tick", "thickness") => Value::Number(1.0),
-        ("header", "titlePadding" | "labelPadding") => Value::Number(10.0),
-        ("facet" | "concat", "spacing") => Value::Number(20.0),
-        ("scale", _) => scale(property),
-        ("legend", _) => legend(property),
-        ("boxplot", "size") => Value::Number(14.0),
-        ("boxplot", "extent") => Value::Number(1.5),
-        ("boxplot", "box" | "outliers" | "rule") => Value::object(Vec::new()),
-        ("boxplot", "median") => object([("color", text("white"))]),
-        ("boxplot", "ticks") => Value::Null,
-        ("errorbar", "center") => text("mean"),
-        ("errorbar", "rule") => Value::Bool(true),
-        ("errorband", "band") => object([("opacity", Value::Number(0.3))]),
+    // By group first: most of what is asked for has no default, which is known soon.
+    match group {
+        "" => top(property),
+        "mark" => mark(property),
+        "bar" | "rect" | "tick" => band(group, property),
+        "scale" => scale(property),
+        "legend" => legend(property),
+        "boxplot" => boxplot(property),
+        _ => match (group, property) {
+            ("view", "continuousWidth" | "continuousHeight") => Value::Number(300.0),
+            ("view", "step") => Value::Number(20.0),
+            ("rule" | "text", "color") => text("black"),
+            ("header", "titlePadding" | "labelPadding") => Value::Number(10.0),
+            ("facet" | "concat", "spacing") => Value::Number(20.0),
+            ("errorbar", "center") => text("mean"),
+            ("errorbar", "rule") => Value::Bool(true),
+            ("errorband", "band") => object([("opacity", Value::Number(0.3))]),
+            _ => Value::Undefined,
+        },
+    }
+}
+
+fn top(property: &str) -> Value {
+    match property {
+        "background" => text("white"),
+        "padding" => Value::Number(5.0),
+        "timeFormat" => text("%b %d, %Y"),
+        "countTitle" => text("Count of Records"),
+        "normalizedNumberFormat" => text(".0%"),
+        _ => Value::Undefined,
+    }
+}
+
+fn mark(property: &str) -> Value {
+    match property {
+        "color" => text("#4c78a8"),
+        "timeUnitBandSize" => Value::Number(1.0),
+        "invalid" => text("break-paths-show-path-domains"),
+        _ => Value::Undefined,
+    }
+}
+
+/// Marks that are as wide as a band.
+fn band(kind: &str, property: &str) -> Value {
+    Value::Number(match (property, kind) {
+        ("binSpacing", "bar") => 1.0,
+        ("binSpacing", _) => 0.0,
+        ("continuousBandSize", _) => 5.0,
+        ("minBandSize", _) => 0.25,
+        ("timeUnitBandPosition", _) => 0.5,
+        ("thickness", "tick") => 1.0,
+        _ => return Value::Undefined,
+    })
+}
+
+fn boxplot(property: &str) -> Value {
+    match property {
+        "size" => Value::Number(14.0),
+        "extent" => Value::Number(1.5),
+        "box" | "outliers" | "rule" => Value::object(Vec::new()),
+        "median" => object([("color", text("white"))]),
+        "ticks" => Value::Null,
         _ => Value::Undefined,
     }
 }

@@ -202,6 +202,11 @@ pub struct Mark {
     pub filled: bool,
 }
 
+/// A value that is there.
+fn said(value: &Value) -> Option<&Value> {
+    Some(value).filter(|value| **value != Value::Undefined)
+}
+
 impl Mark {
     /// A mark with what follows from its encoding.
     #[must_use]
@@ -225,13 +230,16 @@ impl Mark {
         self.said.at("filled").bool().or_else(config_or).unwrap_or(otherwise)
     }
 
-    /// The styles it goes by: its kind, and what the spec names.
-    fn styles(&self) -> Vec<String> {
-        let mut styles = vec![self.kind.name().to_owned()];
-        styles.extend(
-            super::read::list_of(self.said.at("style")).iter().map(|one| one.to_text().to_string()),
-        );
-        styles
+    /// What config says of a property for the styles that a mark goes by: those that the spec names, the
+    /// last first, then that of its kind.
+    fn styled<'c>(&self, property: &str, config: &'c Config) -> Option<&'c Value> {
+        let of = |style: &str| said(config.said_style(style, property));
+        let named = match self.said.at("style") {
+            Value::Undefined => None,
+            Value::List(styles) => styles.iter().rev().find_map(|style| of(&style.to_text())),
+            style => of(&style.to_text()),
+        };
+        named.or_else(|| of(self.kind.name()))
     }
 
     /// A property from config: of its styles, of its kind, of all marks.
@@ -241,28 +249,25 @@ impl Mark {
     }
 
     fn config_of(&self, property: &str, drawn: Option<&str>, config: &Config) -> Value {
-        let styled = self
-            .styles()
-            .into_iter()
-            .rev()
-            .map(|style| config.said_style(&style, property).clone());
-        let named = styled.chain([
-            drawn.map_or(Value::Undefined, |drawn| config.get(self.kind.name(), drawn)),
-            config.get(self.kind.name(), property),
-            config.get("mark", drawn.unwrap_or(property)),
-        ]);
-        named.into_iter().find(|value| *value != Value::Undefined).unwrap_or_default()
+        if let Some(styled) = self.styled(property, config) {
+            return styled.clone();
+        }
+        // Most properties of most marks are said nowhere: that is found with as little work as there is.
+        let kind = self.kind.name();
+        let places = [
+            drawn.map(|drawn| (kind, drawn)),
+            Some((kind, property)),
+            Some(("mark", drawn.unwrap_or(property))),
+        ];
+        let mut found = places.into_iter().flatten().map(|(group, name)| config.get(group, name));
+        found.find(|value| *value != Value::Undefined).unwrap_or_default()
     }
 
     /// What Vega itself finds in the styles, by the name under which it draws: below all that
     /// Vega-Lite says.
     #[must_use]
     pub fn style_of_vega(&self, drawn: &str, config: &Config) -> Value {
-        let mut styles = self.styles().into_iter().rev();
-        let found = styles.find_map(|style| {
-            Some(config.said_style(&style, drawn)).filter(|value| **value != Value::Undefined)
-        });
-        found.cloned().unwrap_or_default()
+        self.styled(drawn, config).cloned().unwrap_or_default()
     }
 
     /// A property: what the spec says, else what config says.

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use content::bundle::{Bundle, Conference};
+use flate2::Compression;
 use ky_yeu::album;
 use ky_yeu::page::{Page, Part};
 use ky_yeu::page_data::{Body, PageData, Shell as Around};
@@ -154,7 +155,8 @@ impl Kit<'_> {
             .filter(|(path, _)| is_data(path))
             .filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)))
             .collect();
-        programs::packed(serde_json::to_string(&files)?.as_bytes())
+        // A conference's own: each edition packs it anew, so it is not done as thoroughly as the programs are.
+        programs::packed(serde_json::to_string(&files)?.as_bytes(), Compression::default())
     }
 
     fn document(&self, conference: &Conference, page: Page, nowhere: &str) -> Result<String> {

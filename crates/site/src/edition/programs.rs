@@ -49,7 +49,7 @@ fn program(shell: &Shell, (name, loader, wasm): (String, String, String)) -> Res
     };
     let text = std::str::from_utf8(bytes(&loader)?)?;
     let script = handed_over(&name, text).with_context(|| format!("trong {loader}"))?;
-    Ok(Program { script, wasm: packed(bytes(&wasm)?)?, name })
+    Ok(Program { script, wasm: packed(bytes(&wasm)?, Compression::best())?, name })
 }
 
 /// A module's text that also tells the document what it exports: nothing can import what has no
@@ -72,8 +72,8 @@ fn handed_over(name: &str, text: &str) -> Result<String> {
 ///
 /// # Errors
 /// Never in practice: what is written to is memory.
-pub(super) fn packed(bytes: &[u8]) -> Result<String> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+pub(super) fn packed(bytes: &[u8], how: Compression) -> Result<String> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), how);
     encoder.write_all(bytes)?;
     Ok(BASE64.encode(encoder.finish()?))
 }

@@ -13,8 +13,7 @@ const ANYWHERE: &str = "https://ky-yeu.invalid/";
 
 /// What leads to places around the page, or opens what a frame cannot: the frame holds one thing, and its
 /// foot leads to the page itself.
-const LEFT_OUT: [&str; 6] =
-    [".anchor", ".contents", ".eyebrow a", ".neighbours", ".needs-address", "[data-act^=share]"];
+const LEFT_OUT: [&str; 5] = [".anchor", ".contents", ".eyebrow a", ".neighbours", ".needs-address"];
 
 /// The markup of the page at a path, as its embed form has it.
 ///

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chart::state::State;
 use chart::value::Value;
 use content::bundle::{Cell, Chart, ChartData, Conference, Table};
 use content::{Problem, Severity, Spec, chart_problem, messages};
-use ky_yeu::chart_view::{self, Charts, Classes, Drawing, Figure, Heading, Width};
+use ky_yeu::chart_view::{self, Charts, Classes, Figure, Heading, Untouched};
 use ky_yeu::page_data::{Body, ChartFigure, ChartPage, FiguresPage, PageData};
 use ky_yeu::route::Route;
 use ky_yeu::texts;
@@ -40,9 +39,7 @@ fn warnings(chart: &Chart) -> Vec<Problem> {
 fn problem(conference: &Conference, chart: &Chart) -> Option<Problem> {
     let charts = drawable(conference, &[chart]);
     let one = charts.charts.first()?;
-    let widths = [Width::Narrow, Width::Wide];
-    let failed = |width| Drawing::new(one, &charts, State::UNTOUCHED, width).err();
-    let problem = widths.into_iter().find_map(failed)?;
+    let problem = Untouched::draw(one, &charts).err()?;
     let spec = Spec { file: &chart.file, text: &chart.spec };
     let message = messages::not_drawn(&problem.message);
     Some(chart_problem(spec, &problem.path.to_string(), Severity::Error, message))
@@ -51,21 +48,47 @@ fn problem(conference: &Conference, chart: &Chart) -> Option<Problem> {
 /// The charts of a conference, with all tables that they read.
 #[must_use]
 pub fn all(conference: &Conference) -> Charts {
-    travelling(conference, &conference.charts.iter().collect::<Vec<_>>())
+    let wanted: Vec<&Chart> = conference.charts.iter().collect();
+    Studio::of(conference).travelling(conference, &wanted)
 }
 
-/// Charts with the tables that they read, and with the words about where their numbers are from.
-fn travelling(conference: &Conference, wanted: &[&Chart]) -> Charts {
-    let mut charts = drawable(conference, wanted);
-    let sources: Vec<String> = wanted
-        .iter()
-        .zip(&charts.charts)
-        .map(|(it, one)| source(conference, it, one, &charts))
-        .collect();
-    for (one, source) in charts.charts.iter_mut().zip(sources) {
-        one.source = source;
+/// The charts of a conference, each drawn once for all pages that show it.
+pub(crate) struct Studio(BTreeMap<String, Work>);
+
+/// A chart of a studio.
+struct Work {
+    /// Nothing where the engine does not draw it.
+    drawn: Option<Untouched>,
+    source: String,
+}
+
+impl Studio {
+    /// Draws the charts of a conference.
+    pub(crate) fn of(conference: &Conference) -> Self {
+        let wanted: Vec<&Chart> = conference.charts.iter().collect();
+        let charts = drawable(conference, &wanted);
+        let work = |(it, one): (&Chart, &chart_view::Chart)| {
+            let drawn = Untouched::draw(one, &charts).ok();
+            let source = source(conference, it, drawn.as_ref());
+            (it.slug.clone(), Work { drawn, source })
+        };
+        Self(conference.charts.iter().zip(&charts.charts).map(work).collect())
     }
-    charts
+
+    fn drawn(&self, slug: &str) -> Option<&Untouched> {
+        self.0.get(slug)?.drawn.as_ref()
+    }
+
+    /// Charts with the tables that they read, and with the words about where their numbers are from.
+    fn travelling(&self, conference: &Conference, wanted: &[&Chart]) -> Charts {
+        let mut charts = drawable(conference, wanted);
+        for one in &mut charts.charts {
+            if let Some(work) = self.0.get(&one.slug) {
+                one.source.clone_from(&work.source);
+            }
+        }
+        charts
+    }
 }
 
 /// Charts with the tables that they read.
@@ -107,18 +130,12 @@ fn object(table: &Table, row: &[Cell]) -> Value {
 }
 
 /// The sentences that a chart's rows come from, the conference and its day.
-fn source(
-    conference: &Conference,
-    chart: &Chart,
-    one: &chart_view::Chart,
-    charts: &Charts,
-) -> String {
+fn source(conference: &Conference, chart: &Chart, drawn: Option<&Untouched>) -> String {
     let mut sentences: Vec<String> = Vec::new();
-    let drawn = Drawing::new(one, charts, State::UNTOUCHED, Width::Wide);
     for table in tables_of(conference, chart) {
         let column = table.source.and_then(|column| table.columns.get(column));
         let Some(column) = column else { continue };
-        let views = drawn.iter().flat_map(|drawing| &drawing.compiled.views);
+        let views = drawn.iter().flat_map(|drawn| &drawn.wide.compiled.views);
         let shown = views.filter_map(|view| view.table.column(&column.name));
         let mut found: Vec<String> = shown
             .flat_map(|values| values.iter().map(|value| value.to_text().to_string()))
@@ -148,6 +165,7 @@ fn tables_of<'c>(conference: &'c Conference, chart: &'c Chart) -> impl Iterator<
 /// Writes the figures of one page.
 pub(crate) struct Easel<'a> {
     maker: Maker<'a>,
+    studio: &'a Studio,
     charts: Charts,
     classes: Classes,
     shared: Vec<String>,
@@ -157,13 +175,10 @@ pub(crate) struct Easel<'a> {
 impl Easel<'_> {
     /// The controls that several of the page's charts have in common.
     pub(crate) fn share(&mut self) -> String {
-        match chart_view::shared_controls(&self.charts, &mut self.classes) {
-            Ok((shared, markup)) => {
-                self.shared = shared;
-                markup.into_string()
-            }
-            Err(_) => String::new(),
-        }
+        let drawn = self.charts.charts.iter().filter_map(|chart| self.studio.drawn(&chart.slug));
+        let (shared, markup) = chart_view::shared_controls(drawn, &mut self.classes);
+        self.shared = shared;
+        markup.into_string()
     }
 
     /// The figure of a chart, under its own title or that of its place.
@@ -177,19 +192,21 @@ impl Easel<'_> {
         let own = Route::Chart(self.maker.conference.slug.clone(), slug.to_owned());
         let at = own.path();
         let href = (own != self.route).then(|| format!("{}{at}", self.route.root()));
+        // The check has told why it is not drawn; whoever goes on all the same sees that something is missing.
+        let Some(drawn) = self.studio.drawn(slug) else {
+            let missing = html! { p.empty { (texts::chart_missing(&chart.title)) } };
+            return Some(ChartFigure(missing.into_string()));
+        };
         let figure = Figure {
             chart: &chart,
-            charts: &self.charts,
+            drawn,
             title: if title.is_empty() { &chart.title } else { title },
             heading,
             at: &at,
             href,
             shared: &self.shared,
         };
-        // The check has told why; whoever goes on all the same sees that something is missing.
-        let failed = || html! { p.empty { (texts::chart_missing(&chart.title)) } };
-        let markup = chart_view::figure(&figure, &mut self.classes).unwrap_or_else(|_| failed());
-        Some(ChartFigure(markup.into_string()))
+        Some(ChartFigure(chart_view::figure(&figure, &mut self.classes).into_string()))
     }
 
     /// The charts as they travel beside the page; nothing where there are none.
@@ -200,22 +217,28 @@ impl Easel<'_> {
 
 impl<'a> Maker<'a> {
     /// An easel for the charts of a page.
-    pub(crate) fn easel(self, route: &Route, wanted: impl Fn(&Chart) -> bool) -> Easel<'a> {
+    pub(crate) fn easel(
+        self,
+        studio: &'a Studio,
+        route: &Route,
+        wanted: impl Fn(&Chart) -> bool,
+    ) -> Easel<'a> {
         let charts: Vec<&Chart> =
             self.conference.charts.iter().filter(|chart| wanted(chart)).collect();
         Easel {
             maker: self,
-            charts: travelling(self.conference, &charts),
+            studio,
+            charts: studio.travelling(self.conference, &charts),
             classes: Classes::default(),
             shared: Vec::new(),
             route: route.clone(),
         }
     }
 
-    pub(crate) fn figures(self) -> PageData {
+    pub(crate) fn figures(self, studio: &'a Studio) -> PageData {
         let slug = &self.conference.slug;
         let route = Route::Figures(slug.clone());
-        let mut easel = self.easel(&route, |_| true);
+        let mut easel = self.easel(studio, &route, |_| true);
         let controls = easel.share();
         let charts = self.conference.charts.iter();
         let charts =
@@ -225,7 +248,7 @@ impl<'a> Maker<'a> {
         PageData { charts: easel.into_charts(), ..self.page(route, texts::FIGURES, body) }
     }
 
-    pub(crate) fn chart_pages(self) -> Vec<PageData> {
+    pub(crate) fn chart_pages(self, studio: &'a Studio) -> Vec<PageData> {
         let charts = &self.conference.charts;
         let at = |index: usize| {
             let chart = charts.get(index)?;
@@ -234,7 +257,7 @@ impl<'a> Maker<'a> {
         };
         let page = |(index, chart): (usize, &Chart)| {
             let (route, title) = at(index)?;
-            let mut easel = self.easel(&route, |one| one.slug == chart.slug);
+            let mut easel = self.easel(studio, &route, |one| one.slug == chart.slug);
             let body = ChartPage {
                 figure: easel.figure(&chart.slug, "", Heading::None)?,
                 title: title.clone(),

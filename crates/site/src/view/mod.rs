@@ -15,6 +15,7 @@ use ky_yeu::page_data::{
 use ky_yeu::route::Route;
 use ky_yeu::texts;
 
+pub(crate) use charts::Studio;
 pub use charts::{all as charts, check as check_charts};
 pub(crate) use photos::PREVIEWS;
 pub(crate) use table::csv;
@@ -69,9 +70,9 @@ impl<'a> Maker<'a> {
         }
     }
 
-    pub(crate) fn home(self, route: Route) -> PageData {
+    pub(crate) fn home(self, studio: &'a Studio, route: Route) -> PageData {
         let conference = self.conference;
-        let mut easel = self.easel(&route, |chart| chart.on_home);
+        let mut easel = self.easel(studio, &route, |chart| chart.on_home);
         let chart_controls = easel.share();
         let charts = conference.charts.iter().filter(|chart| chart.on_home);
         let charts =

@@ -7,10 +7,10 @@ use ky_yeu::page_data::{Body, PageData, ReportPage, Segment};
 use ky_yeu::route::Route;
 
 use super::Maker;
-use super::charts::Easel;
+use super::charts::{Easel, Studio};
 
 impl Maker<'_> {
-    pub(crate) fn report_pages(self) -> Vec<PageData> {
+    pub(crate) fn report_pages(self, studio: &Studio) -> Vec<PageData> {
         let reports = &self.conference.reports;
         let at = |index: usize| {
             let report = reports.get(index)?;
@@ -22,21 +22,21 @@ impl Maker<'_> {
             .enumerate()
             .map(|(index, report)| {
                 let previous = index.checked_sub(1).and_then(at);
-                self.report_page(report, previous, at(index + 1))
+                self.report_page(studio, report, [previous, at(index + 1)])
             })
             .collect()
     }
 
     fn report_page(
         self,
+        studio: &Studio,
         report: &Report,
-        previous: Option<(Route, String)>,
-        next: Option<(Route, String)>,
+        [previous, next]: [Option<(Route, String)>; 2],
     ) -> PageData {
         let conference = self.conference;
         let route = Route::Report(conference.slug.clone(), report.slug.clone());
         let placed: Vec<&str> = charts_in(&report.body).collect();
-        let mut easel = self.easel(&route, |chart| placed.contains(&chart.slug.as_str()));
+        let mut easel = self.easel(studio, &route, |chart| placed.contains(&chart.slug.as_str()));
         let page = ReportPage {
             title: report.title.clone(),
             summary: report.summary.clone(),
