@@ -89,7 +89,8 @@ journey('a place of a page is found from the page, from another, and after a rel
   await open(visitor, longReport);
   const link = page.locator('.contents:not(.whole) a').last();
   const id = (await link.getAttribute('href')).slice(1);
-  const found = () => page.evaluate((name) => Math.round(document.getElementById(name).getBoundingClientRect().top), id);
+  // The address is that of a page before the page itself is: until then the place is not a number.
+  const found = () => page.evaluate((name) => Math.round(document.getElementById(name)?.getBoundingClientRect().top), id);
   await link.click();
   await page.waitForURL(`${address}#${id}`);
   const top = await found();
