@@ -170,7 +170,7 @@ fn what_is_shared_of_a_page_stands_beside_it() {
     }
     let site: serde_json::Value = serde_json::from_str(&REAL["gioi-thieu/share.json"]).unwrap();
     assert!(site["citation"].as_str().unwrap().ends_with("{site}gioi-thieu/"), "{site}");
-    for none in ["embed", "script", "calendar"] {
+    for none in ["embed", "script", "integrity", "calendar"] {
         assert!(site[none].is_null(), "{none}");
     }
 }
