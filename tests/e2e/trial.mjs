@@ -13,9 +13,9 @@ const PATIENCE = 40_000;
 /** Once something has gone wrong, nothing more is coming if nothing is asked for so long. */
 const CALM = 700;
 /**
- * So long a tab is given to show a page, and so often it is opened anew. Chromium ends a worker that has a debugger
- * attached, as the journeys' has, even where it has work: what it was asked for just when a newer one takes over
- * never comes. Without a debugger it is let finish first.
+ * So long a tab is given to show a page, and to come alive, and so often it is opened anew. Chromium ends a worker
+ * that has a debugger attached, as the journeys' has, even where it has work: what it was asked for just when a newer
+ * one takes over never comes, be it the document or a file of it. Without a debugger it is let finish first.
  */
 const COMES = 15_000;
 const TABS = 3;
@@ -76,13 +76,23 @@ export class Trial {
   /** From here on one request goes wrong, as `act` has it: this file's for ever, or all after it, where that `stays`. */
   arm({ act, stays }, at) {
     let broken;
+    const hurt = [];
+    const strike = (file, response) => {
+      hurt.push(response);
+      return act(file, response);
+    };
     Object.assign(this, { asked: 0, struck: false });
-    this.heal = this.server.meddle((below) => {
+    const heal = this.server.meddle((below) => {
       const number = this.asked++;
       if (number === at) [broken, this.struck] = [below, true];
       const hit = number === at || (stays === 'file' && below === broken) || (stays === 'host' && number > at);
-      return hit ? act : null;
+      return hit ? strike : null;
     });
+    // A network that is there again has lost what was on its way: what has had no answer ends.
+    this.heal = () => {
+      heal();
+      hurt.filter((response) => !response.writableEnded).forEach((response) => response.destroy());
+    };
   }
 
   /** Something else than a request is broken. */
@@ -129,16 +139,16 @@ export class Trial {
       return this.struck && (found.trouble || isQuiet);
     };
     await eventually(isOver, 'everything has come or failed', PATIENCE).catch(async (error) => {
-      const workers = await this.#workers().catch(String);
+      const workers = await this.#workers(this.page).catch(String);
       throw new Error(`${error.message}: ${JSON.stringify({ acting, struck: this.struck, ...found, workers })}`, { cause: error });
     });
     return found ?? {};
   }
 
   /** The browser's own word on the workers that it has. */
-  async #workers() {
+  async #workers(page) {
     const told = new Map();
-    const client = await this.context.newCDPSession(this.page);
+    const client = await this.context.newCDPSession(page);
     client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const { versionId, status, runningStatus } of versions) told.set(versionId, `${status}, ${runningStatus}`);
     });
@@ -154,17 +164,20 @@ export class Trial {
     return Boolean(active);
   }
 
-  /** A tab with a page of the site, and what `watch` has made of it before. */
-  async #tab(route, watch = () => {}) {
+  /** A tab in which a page of the site has come, as far as `hasCome` waits; and what `watch` has made of it before. */
+  async #tab(route, { watch = () => {}, hasCome = async () => {} } = {}) {
     for (let tabs = 1; ; tabs += 1) {
       const page = await this.context.newPage();
       const watched = watch(page);
       try {
         await page.goto(this.server.home + route, { timeout: COMES });
+        await hasCome(page);
         return { page, watched };
       } catch (error) {
+        if (error.name !== 'TimeoutError') throw error;
+        const workers = await this.#workers(page).catch(String);
         await page.close();
-        if (error.name !== 'TimeoutError' || tabs === TABS) throw error;
+        if (tabs === TABS) throw new Error(`${error.message}: ${JSON.stringify({ workers })}`, { cause: error });
         this.lost += 1;
       }
     }
@@ -185,8 +198,10 @@ export class Trial {
 
   /** What a fresh tab gets, given time to come alive: all of one release. Says of which. */
   async whole(route, andThen = async () => {}) {
-    const { page, watched: bodies } = await this.#tab(route, (tab) => this.#bodies(tab));
-    await page.waitForSelector('html[data-alive]', { state: 'attached' });
+    const { page, watched: bodies } = await this.#tab(route, {
+      watch: (tab) => this.#bodies(tab),
+      hasCome: (tab) => tab.waitForSelector('html[data-alive]', { state: 'attached', timeout: COMES }),
+    });
     const got = (await Promise.all(bodies)).filter(Boolean);
     assert.ok(got.length >= 3, `the document, the app and its loader of ${called(route)}: ${got.length}`);
     const name = this.#nameOf(got, route);
