@@ -1,22 +1,19 @@
 //! The list of all pages of a site.
 
-use content::bundle::{Bundle, Conference};
+use content::bundle::Bundle;
 use ky_yeu::page_data::PageData;
-use ky_yeu::route::Route;
 use rayon::prelude::*;
 
 use crate::photos::Photos;
-use crate::view::{Maker, Studio};
+use crate::view::Maker;
 
 /// Every page of a site, home first.
 #[must_use]
 pub fn pages(bundle: &Bundle, photos: &Photos) -> Vec<PageData> {
     let Some(newest) = bundle.conferences.first() else { return Vec::new() };
-    let studio = Studio::of(newest);
+    let each = bundle.conferences.par_iter().flat_map(|one| of(Maker::new(bundle, one, photos)));
+    let mut pages: Vec<PageData> = each.collect();
     let newest = Maker::new(bundle, newest, photos);
-    let mut pages = vec![newest.home(&studio, Route::Home)];
-    let each = bundle.conferences.par_iter().flat_map(|one| of(bundle, one, photos));
-    pages.par_extend(each);
     if bundle.conferences.len() > 1 {
         pages.extend(newest.archive());
     }
@@ -27,12 +24,11 @@ pub fn pages(bundle: &Bundle, photos: &Photos) -> Vec<PageData> {
     pages
 }
 
-/// The pages of a conference, its home first.
-fn of(bundle: &Bundle, conference: &Conference, photos: &Photos) -> Vec<PageData> {
-    let maker = Maker::new(bundle, conference, photos);
-    let studio = Studio::of(conference);
-    let home = Route::Conference(conference.slug.clone());
-    let mut pages = vec![maker.home(&studio, home), maker.reports()];
+/// The pages of a conference, its home first; the newest one's stands at the site's root as well.
+fn of(maker: Maker<'_>) -> Vec<PageData> {
+    let studio = maker.studio();
+    let mut pages = maker.homes(&studio);
+    pages.push(maker.reports());
     pages.extend(maker.report_pages(&studio));
     pages.push(maker.figures(&studio));
     pages.extend(maker.chart_pages(&studio));

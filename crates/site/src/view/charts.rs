@@ -64,7 +64,7 @@ struct Work {
 
 impl Studio {
     /// Draws the charts of a conference.
-    pub(crate) fn of(conference: &Conference) -> Self {
+    fn of(conference: &Conference) -> Self {
         let wanted: Vec<&Chart> = conference.charts.iter().collect();
         let charts = drawable(conference, &wanted);
         let work = |(it, one): (&Chart, &chart_view::Chart)| {
@@ -216,6 +216,11 @@ impl Easel<'_> {
 }
 
 impl<'a> Maker<'a> {
+    /// The studio of this conference.
+    pub(crate) fn studio(self) -> Studio {
+        Studio::of(self.conference)
+    }
+
     /// An easel for the charts of a page.
     pub(crate) fn easel(
         self,

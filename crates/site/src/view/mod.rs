@@ -15,11 +15,11 @@ use ky_yeu::page_data::{
 use ky_yeu::route::Route;
 use ky_yeu::texts;
 
-pub(crate) use charts::Studio;
 pub use charts::{all as charts, check as check_charts};
 pub(crate) use photos::PREVIEWS;
 pub(crate) use table::csv;
 
+use self::charts::Studio;
 use crate::photos::Photos;
 
 /// Stands for the release's id until all files are known.
@@ -70,7 +70,14 @@ impl<'a> Maker<'a> {
         }
     }
 
-    pub(crate) fn home(self, studio: &'a Studio, route: Route) -> PageData {
+    /// The home pages of this conference: the newest one's is the site's as well.
+    pub(crate) fn homes(self, studio: &'a Studio) -> Vec<PageData> {
+        let own = Route::Conference(self.conference.slug.clone());
+        let routes = self.home.then_some(Route::Home).into_iter().chain([own]);
+        routes.map(|route| self.home_at(studio, route)).collect()
+    }
+
+    fn home_at(self, studio: &'a Studio, route: Route) -> PageData {
         let conference = self.conference;
         let mut easel = self.easel(studio, &route, |chart| chart.on_home);
         let chart_controls = easel.share();
