@@ -19,7 +19,7 @@ const TITLE_HEIGHT: f64 = 320.0;
 const SIZES: [f64; 6] = [84.0, 72.0, 62.0, 54.0, 46.0, 40.0];
 const LINE_HEIGHT: f64 = 1.28;
 
-/// The site's colour, `#0b4a8f`.
+/// The site's colour.
 const BLUE: [u8; 3] = [0x0b, 0x4a, 0x8f];
 
 const BOLD: &[u8] = include_bytes!("../fonts/Roboto-Bold.ttf");
@@ -225,9 +225,10 @@ fn most_lines(size: f64) -> usize {
 
 /// The line above a picture, in a band of the site's colour.
 fn band(above: &str) -> Markup {
+    let [red, green, blue] = BLUE;
     html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) font-family="Roboto" {
-            rect width=(WIDTH) height="84" fill="#0b4a8f" {}
+            rect width=(WIDTH) height="84" fill={ "rgb(" (red) "," (green) "," (blue) ")" } {}
             text x="40" y="54" font-size="32" fill="#ffffff" { (above) }
         }
     }
