@@ -104,10 +104,8 @@ pub(super) fn fixed(number: f64, places: usize) -> String {
     if !number.is_finite() || number >= LARGE {
         return crate::value::number_text(number);
     }
-    if number.fract() == 0.0 && number < WHOLE {
-        let point = if places > 0 { "." } else { "" };
-        let whole = crate::digits::plain(number.abs());
-        return format!("{whole}{point}{}", "0".repeat(places));
+    if let Some(whole) = whole(number) {
+        return pointed(&whole, places);
     }
     // Below 0 digits, the number is too small to be even half of the last place.
     let digits = Decimal::exact(number, LARGE_DIGITS + places).and_then(|exact| {
@@ -132,6 +130,13 @@ pub(super) fn exponential(number: f64, places: usize) -> String {
 
 /// `number.toPrecision(count)` of a number that is not negative.
 pub(super) fn precision(number: f64, count: usize) -> String {
+    let whole =
+        whole(number).and_then(|whole| Some(pointed(&whole, count.checked_sub(whole.len())?)));
+    whole.unwrap_or_else(|| reckoned(number, count))
+}
+
+/// The same, by the digits of the very number.
+fn reckoned(number: f64, count: usize) -> String {
     match Decimal::rounded(number, count) {
         Some(digits) => {
             let is_plain = digits.exponent >= -6
@@ -160,5 +165,35 @@ pub(super) fn radix(number: f64, base: u32) -> String {
 }
 
 fn zero(places: usize) -> String {
-    if places == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(places)) }
+    pointed("0", places)
+}
+
+/// The digits of a number that is whole, and small enough to need no reckoning.
+fn whole(number: f64) -> Option<String> {
+    (number.fract() == 0.0 && number < WHOLE).then(|| crate::digits::plain(number.abs()))
+}
+
+/// A whole number's digits with so many zeros after the point.
+fn pointed(whole: &str, places: usize) -> String {
+    let point = if places > 0 { "." } else { "" };
+    format!("{whole}{point}{}", "0".repeat(places))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WHOLE, precision, reckoned};
+
+    #[test]
+    fn whole_numbers_are_written_as_their_digits_are_reckoned() {
+        for number in
+            [0.0, 1.0, 9.0, 10.0, 143.0, 999_999_999_999.0, 1e12, 1e12 + 1.0, WHOLE - 1.0, WHOLE]
+        {
+            for count in 1..=21 {
+                assert_eq!(precision(number, count), reckoned(number, count), "{number}, {count}");
+            }
+        }
+        assert_eq!(precision(1e12, 12), "1.00000000000e+12");
+        assert_eq!(precision(1e12, 13), "1000000000000");
+        assert_eq!(precision(12.0, 3), "12.0");
+    }
 }

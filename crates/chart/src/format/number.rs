@@ -11,9 +11,6 @@ use crate::value::number_text;
 const PREFIXES: [&str; 17] =
     ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"];
 
-/// Whole numbers below it have no more than twelve digits.
-const TWELVE_DIGITS: f64 = 1e12;
-
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NumberFormat {
@@ -205,14 +202,6 @@ impl<'s> Form<'s> {
             's' => return with_prefix(number, precision),
             'x' => decimal::radix(number, 16),
             'X' => decimal::radix(number, 16).to_ascii_uppercase(),
-            // Most numbers are whole and have few digits: zeros after the point would be dropped again.
-            _ if self.trim
-                && number.trunc() == number
-                && number < TWELVE_DIGITS
-                && precision >= 12 =>
-            {
-                whole(number)
-            }
             _ => decimal::precision(number, precision),
         };
         (text, None)
