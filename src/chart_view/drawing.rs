@@ -67,7 +67,6 @@ impl Sketch {
     /// The chart in a state, to be drawn in whichever widths.
     pub(super) fn fill<'s>(&'s self, charts: &Charts, state: &'s State) -> Result<Canvas<'s>> {
         let options = Options {
-            container: [None; 2],
             measure: &chart::text::WidthTable,
             locale: &chart::format::locale::VI_VN,
             state,

@@ -27,7 +27,6 @@ impl Tables for Rows {
 }
 
 const OPTIONS: Options<'_> = Options {
-    container: [None; 2],
     measure: &chart::text::WidthTable,
     locale: &chart::format::locale::VI_VN,
     state: chart::state::State::UNTOUCHED,

@@ -10,7 +10,6 @@ use chart::value::Value;
 
 fn draw(spec: &Value) -> chart::problem::Result<String> {
     let options = chart::Options {
-        container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::EN_US,
         state: &chart::state::State::default(),

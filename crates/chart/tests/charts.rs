@@ -263,7 +263,6 @@ fn what_has_been_touched_is_drawn_as_if_the_spec_had_said_it() {
     state.set("times", Value::Number(3.0));
     state.set("chosen", parsed(r#"[{"a":"y"}]"#));
     let options = Options {
-        container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::VI_VN,
         state: &state,
@@ -289,7 +288,6 @@ fn the_items_of_a_facet_count_the_rows_of_the_whole_table() {
         "encoding":{"row":{"field":"a"},"x":{"field":"b","type":"quantitative"}}}"#,
     );
     let options = Options {
-        container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::VI_VN,
         state: chart::state::State::UNTOUCHED,
@@ -326,12 +324,13 @@ fn a_picture_takes_the_width_of_its_container() {
             "encoding":{{"y":{{"field":"a"}},"x":{{"field":"b","type":"quantitative"}}}}}}"#
         ));
         let options = Options {
-            container: [Some(offered), None],
             measure: &chart::text::WidthTable,
             locale: &chart::format::locale::VI_VN,
             state: chart::state::State::UNTOUCHED,
         };
-        chart::compile(&spec, &Folder(folder()), &options).unwrap().scene.width
+        let plan = chart::Plan::new(&spec).unwrap();
+        let filled = plan.fill(&Folder(folder()), &options).unwrap();
+        filled.draw([Some(offered), None]).unwrap().scene.width
     };
     for mark in [r#""mark":"bar""#, r#""layer":[{"mark":"bar"},{"mark":"text"}]"#] {
         for offered in [328.0, 656.0] {

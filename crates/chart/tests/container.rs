@@ -1,9 +1,9 @@
 //! Pictures as large as their container, whatever they are made of.
 #![allow(clippy::unwrap_used)]
 
-use chart::Options;
 use chart::state::State;
 use chart::value::Value;
+use chart::{Options, Plan};
 
 const DATA: &str = r#""data":{"values":[{"a":"p","b":1,"c":20},{"a":"p","b":2,"c":30},
     {"a":"q","b":3,"c":110},{"a":"q","b":5,"c":40},{"a":"r","b":7,"c":60}]}"#;
@@ -13,12 +13,12 @@ const PLOT: &str = r#""mark":"point","encoding":{"x":{"field":"b","type":"quanti
 fn drawn(json: &str, container: [Option<f64>; 2]) -> chart::scene::Scene {
     let spec: Value = serde_json::from_str(json).unwrap();
     let options = Options {
-        container,
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::VI_VN,
         state: State::UNTOUCHED,
     };
-    chart::compile(&spec, &(), &options).unwrap().scene
+    let plan = Plan::new(&spec).unwrap();
+    plan.fill(&(), &options).unwrap().draw(container).unwrap().scene
 }
 
 /// The pixels that are left over are fewer than the plots beside each other.

@@ -13,7 +13,6 @@ fn drawn(spec: &str, touched: &[(&str, Value)]) -> Scene {
     let mut state = State::default();
     touched.iter().for_each(|(name, value)| state.set(name, value.clone()));
     let options = chart::Options {
-        container: [None; 2],
         measure: &chart::text::WidthTable,
         locale: &chart::format::locale::VI_VN,
         state: &state,

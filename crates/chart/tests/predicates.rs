@@ -21,7 +21,6 @@ fn kept(rows: &Value, params: &Value, filter: &Value) -> Option<Vec<Value>> {
         ("encoding", object(vec![("text", field("id"))])),
     ]);
     let options = chart::Options {
-        container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::EN_US,
         state: chart::state::State::UNTOUCHED,

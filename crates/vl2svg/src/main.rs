@@ -73,7 +73,6 @@ fn drawn(arguments: &Arguments) -> Result<String, Vec<String>> {
     let base = arguments.base.clone().or_else(|| from?.parent().map(Path::to_path_buf));
     let folder = Folder(base.unwrap_or_default());
     let options = Options {
-        container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::EN_US,
         state: chart::state::State::UNTOUCHED,

@@ -58,13 +58,13 @@ pub struct Compiled {
     pub views: Vec<ViewData>,
 }
 
-/// Compiles a spec.
+/// Compiles a spec that stands in no container.
 ///
 /// # Errors
 ///
 /// The first thing that is wrong with the spec, or that the engine does not draw, with its place.
 pub fn compile(spec: &Value, tables: &dyn Tables, options: &Options<'_>) -> Result<Compiled> {
-    Plan::new(spec)?.fill(tables, options)?.draw(options.container)
+    Plan::new(spec)?.fill(tables, options)?.draw([None; 2])
 }
 
 /// A spec as it is understood before any data: whoever draws it in several states reads it once.
@@ -122,19 +122,18 @@ pub struct Filled<'p> {
 }
 
 impl Filled<'_> {
-    /// Draws it for a container, as `Options::container`.
+    /// Draws it for a container of such a width and height, for `"width": "container"`.
     ///
     /// # Errors
     ///
     /// The first thing that the engine does not draw, with its place.
     pub fn draw(&self, container: [Option<f64>; 2]) -> Result<Compiled> {
-        self.drawn(&Options { container, ..self.options })
-            .map_err(|problem| problem.within(self.spec))
+        self.drawn(container).map_err(|problem| problem.within(self.spec))
     }
 
     /// Marks and guides, laid out; a picture that must fit is laid out until it does.
-    fn drawn(&self, options: &Options<'_>) -> Result<Compiled> {
-        let Self { model, data, components, .. } = self;
+    fn drawn(&self, container: [Option<f64>; 2]) -> Result<Compiled> {
+        let Self { model, data, components, options, .. } = self;
         let mut fitted = Fitted::default();
         let mut goal = None;
         let mut tries = 0;
@@ -143,7 +142,7 @@ impl Filled<'_> {
             let drawn = view::root(&scope)?;
             let goal = match &goal {
                 Some(goal) => goal,
-                None => goal.insert(layout::Goal::of(model, components, &drawn, options)?),
+                None => goal.insert(layout::Goal::of(model, components, &drawn, container)?),
             };
             match goal.better(&drawn, &fitted).filter(|_| tries < layout::MAX_FITTING) {
                 Some(better) => {

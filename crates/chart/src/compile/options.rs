@@ -7,8 +7,6 @@ use crate::text::Measure;
 /// What a picture is made for.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
-    /// The width and height of the container, for `"width": "container"`.
-    pub container: [Option<f64>; 2],
     /// How wide words are.
     pub measure: &'a dyn Measure,
     /// How numbers and dates are written.
@@ -19,6 +17,6 @@ pub struct Options<'a> {
 
 impl std::fmt::Debug for Options<'_> {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Options").field("container", &self.container).finish_non_exhaustive()
+        out.debug_struct("Options").finish_non_exhaustive()
     }
 }

@@ -43,7 +43,6 @@ impl Tables for Folder {
 /// The picture of a spec.
 pub fn draw(spec: &Value, tables: &dyn Tables) -> chart::problem::Result<String> {
     let options = Options {
-        container: [None; 2],
         measure: &chart::text::Estimate,
         locale: &chart::format::locale::VI_VN,
         state: chart::state::State::UNTOUCHED,

@@ -112,7 +112,6 @@ impl Engine {
 
     fn compiled(&self, spec: &Value, state: &State) -> Result<Compiled, String> {
         let options = Options {
-            container: [None; 2],
             measure: &chart::text::WidthTable,
             locale: &chart::format::locale::EN_US,
             state,

@@ -131,7 +131,6 @@ const RICH: &str = r#"{
 fn what_is_told_to_have_no_effect_has_none() {
     let drawn = |spec: &Value| {
         let options = crate::Options {
-            container: [None; 2],
             measure: &crate::text::Estimate,
             locale: &crate::format::locale::EN_US,
             state: crate::state::State::UNTOUCHED,

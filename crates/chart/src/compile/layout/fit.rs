@@ -4,7 +4,6 @@
 //! axes, headers, legends and gaps leave of the container is shared among the plots beside each other.
 
 use super::super::model::{Id, Model};
-use super::super::options::Options;
 use super::super::scale::component::Components;
 use super::Drawn;
 use super::outline::padding;
@@ -69,13 +68,13 @@ impl<'a> Goal<'a> {
         model: &'a Model,
         components: &Components,
         drawn: &Drawn,
-        options: &Options<'_>,
+        container: [Option<f64>; 2],
     ) -> Result<Self> {
         let [left, top, right, bottom] = padding(model);
         let mut ways = [Way::Free; 2];
         let dimensions = [("width", left + right), ("height", top + bottom)];
         for (at, (way, (name, around))) in ways.iter_mut().zip(dimensions).enumerate() {
-            let offered = options.container.get(at).copied().flatten();
+            let offered = container.get(at).copied().flatten();
             let inner = if contains_padding(model) { around } else { 0.0 };
             *way = if super::super::is_plot(&model.node(0).kind) {
                 match fitting(model, components).get(at) {
