@@ -138,7 +138,7 @@ impl Filled<'_> {
         let mut goal = None;
         let mut tries = 0;
         loop {
-            let scope = Scope::new(model, data, components, options, &fitted);
+            let scope = Scope::new(model, data, components, options, container, &fitted);
             let drawn = view::root(&scope)?;
             let goal = match &goal {
                 Some(goal) => goal,

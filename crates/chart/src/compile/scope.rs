@@ -38,6 +38,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) data: &'a Data,
     pub(crate) components: &'a Components,
     pub(crate) options: &'a Options<'a>,
+    /// The width and height of the container, where there is one.
+    container: [Option<f64>; 2],
     pub(crate) cell: Cell,
     outer: Option<&'a Scope<'a>>,
     /// The view that this scope is of: scales that it or a view within it owns are built here.
@@ -57,6 +59,7 @@ impl<'a> Scope<'a> {
         data: &'a Data,
         components: &'a Components,
         options: &'a Options<'a>,
+        container: [Option<f64>; 2],
         fitted: &'a Fitted,
     ) -> Self {
         Self {
@@ -64,6 +67,7 @@ impl<'a> Scope<'a> {
             data,
             components,
             options,
+            container,
             cell: Cell::default(),
             outer: None,
             root: 0,
@@ -95,6 +99,7 @@ impl<'a> Scope<'a> {
             data: self.data,
             components: self.components,
             options: self.options,
+            container: self.container,
             cell,
             outer: Some(self),
             root: child,
@@ -228,13 +233,8 @@ impl<'a> Scope<'a> {
             return number;
         }
         if given.str() == Some("container") {
-            return self
-                .options
-                .container
-                .get(dimension)
-                .copied()
-                .flatten()
-                .unwrap_or_else(|| config.continuous_size(name));
+            let offered = self.container.get(dimension).copied().flatten();
+            return offered.unwrap_or_else(|| config.continuous_size(name));
         }
         let Some(component) = self.components.find(self.model, unit, channel) else {
             let is_arc = self.model.unit(unit).is_some_and(|unit| unit.mark.kind == MarkType::Arc);
