@@ -3,7 +3,9 @@
 use gallery::geometry::Point;
 use gallery::viewer::Event;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event as Told, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{
+    Element, Event as Told, HtmlDialogElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent,
+};
 
 use super::super::dom::{add, closest};
 use super::room;
@@ -23,8 +25,13 @@ pub(super) fn listen(dialog: &Element) {
         event.prevent_default();
         room::happen(Event::Close);
     });
-    // A browser may insist.
-    add(dialog, "close", |_| room::happen(Event::Close));
+    // A browser may insist. It tells a while later: by then the dialog may be open again, by Forward.
+    add(dialog, "close", |event| {
+        let dialog = event.target().and_then(|it| it.dyn_into::<HtmlDialogElement>().ok());
+        if dialog.is_some_and(|dialog| !dialog.open()) {
+            room::happen(Event::Close);
+        }
+    });
 }
 
 fn pointed(event: &Told) {

@@ -127,9 +127,8 @@ async function act(visitor, deed) {
     case 'turn': return page.keyboard.press((await page.locator('.where').innerText()).startsWith('1/') ? 'ArrowRight' : 'ArrowLeft');
     case 'close': return page.keyboard.press('Escape');
     // The browser's own buttons tell nobody when they are done: what is seen does.
-    // One that is asked for before the last is over is lost.
-    case 'back': return page.evaluate(async () => { await window.navigation?.transition?.finished; history.back(); });
-    case 'forward': return page.evaluate(async () => { await window.navigation?.transition?.finished; history.forward(); });
+    case 'back': return page.evaluate(() => { history.back(); });
+    case 'forward': return page.evaluate(() => { history.forward(); });
     default:
       await page.reload();
       return visitor.alive();
@@ -164,4 +163,23 @@ journey('a link to a photo shows its page, which the lightbox opens over and one
   await assertSeen(visitor, visit, ['open', 'turn', 'back']);
   assert.equal(page.url(), server.home + photo(2));
   assert.ok(await visitor.isMarked());
+});
+
+// The event of a dialog that was closed comes when the browser has time, and may meet it open again.
+journey('a lightbox that is open again is not closed by what is told late of its closing', site, async ({ visitor, page }) => {
+  await visitor.open(photo(1));
+  const visit = { entries: ['photo 1', 'lightbox 1'], at: 1 };
+  await act(visitor, 'open');
+  await assertSeen(visitor, visit, ['open']);
+  await page.evaluate(() => document.querySelector('dialog.lightbox').dispatchEvent(new Event('close')));
+  await page.keyboard.press('ArrowRight');
+  await assertSeen(visitor, { entries: ['photo 1', 'lightbox 2'], at: 1 }, ['open', 'told late', 'turn']);
+});
+
+journey('a lightbox that the browser insists on closing leaves its entry too', site, async ({ visitor, page }) => {
+  await visitor.open(photo(1));
+  await act(visitor, 'open');
+  await assertSeen(visitor, { entries: ['photo 1', 'lightbox 1'], at: 1 }, ['open']);
+  await page.evaluate(() => document.querySelector('dialog.lightbox').close());
+  await assertSeen(visitor, { entries: ['photo 1', 'lightbox 1'], at: 0 }, ['open', 'closed by the browser']);
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { assertAccessible } from '../axe.mjs';
-import { journey, phone } from '../browser.mjs';
+import { eventually, journey, phone } from '../browser.mjs';
 import { called, chart, figures, longReport, photos, read, routes } from '../site.mjs';
 
 const MORE = 'Mã QR, nhúng, trích dẫn';
@@ -133,9 +133,16 @@ journey('the snippet and its preview are as they are chosen', async ({ visitor, 
   await page.waitForFunction(() => document.querySelector('.share-sheet .said').textContent !== '');
   assert.equal(await clipboard(page), code);
   await sheet.locator('iframe').scrollIntoViewIfNeeded();
-  const preview = await (await sheet.locator('iframe').elementHandle()).contentFrame();
-  await preview.waitForURL(`${server.home}nhung/${chart}${query}`);
-  await preview.waitForSelector('html[data-theme=dark] .from');
+  const wanted = `${server.home}nhung/${chart}${query}`;
+  let preview;
+  const isShown = async () => {
+    preview = await sheet.locator('iframe').evaluate(({ src, contentWindow, contentDocument: within }) => {
+      const isDark = Boolean(within.querySelector('html[data-theme=dark] .from'));
+      return { src, shows: contentWindow.location.href, state: within.readyState, isDark };
+    });
+    return preview.shows === wanted && preview.isDark;
+  };
+  await eventually(isShown, 'the preview as it is chosen').catch(({ message }) => assert.fail(`${message}: ${JSON.stringify(preview)}`));
 });
 
 journey('where pages elsewhere may check the script, the snippet has its hash', async ({ visitor, server }) => {
