@@ -122,6 +122,15 @@ impl Event {
             _ => return None,
         })
     }
+
+    /// Whether it belongs to a motion: what fingers do, and the passing of time.
+    #[must_use]
+    pub fn is_of_motion(&self) -> bool {
+        matches!(
+            self,
+            Self::Down(..) | Self::Move(..) | Self::Up(..) | Self::Cancel(_) | Self::Tick(_)
+        )
+    }
 }
 
 impl State {
@@ -207,6 +216,12 @@ impl State {
     #[must_use]
     pub fn sink(&self) -> f64 {
         self.sink.at
+    }
+
+    /// The room that there is for photos.
+    #[must_use]
+    pub fn stage(&self) -> Size {
+        self.stage
     }
 
     /// How far apart the middles of two photos are.

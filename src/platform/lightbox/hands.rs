@@ -1,5 +1,7 @@
 //! Fingers, the wheel and keys, as the state takes them.
 
+use std::cell::Cell;
+
 use gallery::geometry::Point;
 use gallery::viewer::Event;
 use wasm_bindgen::JsCast;
@@ -9,6 +11,11 @@ use web_sys::{
 
 use super::super::dom::{add, closest};
 use super::room;
+
+thread_local! {
+    /// The stage's centre in the window, since a pointer came down on it.
+    static CENTRE: Cell<Point> = const { Cell::new(Point { x: 0.0, y: 0.0 }) };
+}
 
 /// Lines and pages that wheels may count in, in pixels.
 const LINE: f64 = 16.0;
@@ -40,7 +47,11 @@ fn pointed(event: &Told) {
         return;
     };
     let (id, time) = (pointer.pointer_id(), event.time_stamp());
-    let at = place(&stage, pointer);
+    // Asked of each move, the browser would have to lay the page out for it.
+    if event.type_() == "pointerdown" {
+        CENTRE.set(centre(&stage));
+    }
+    let at = place(pointer, CENTRE.get());
     room::happen(match event.type_().as_str() {
         "pointerdown" if pointer.button() == 0 => {
             // From here on it is the stage's, wherever it goes.
@@ -55,10 +66,13 @@ fn pointed(event: &Told) {
 }
 
 /// Where a pointer is, from the stage's centre.
-fn place(stage: &Element, pointer: &MouseEvent) -> Point {
+fn place(pointer: &MouseEvent, centre: Point) -> Point {
+    Point::new(f64::from(pointer.client_x()) - centre.x, f64::from(pointer.client_y()) - centre.y)
+}
+
+fn centre(stage: &Element) -> Point {
     let frame = stage.get_bounding_client_rect();
-    let middle = (frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0);
-    Point::new(f64::from(pointer.client_x()) - middle.0, f64::from(pointer.client_y()) - middle.1)
+    Point::new(frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0)
 }
 
 fn turned(event: &Told) {
@@ -73,7 +87,7 @@ fn turned(event: &Told) {
         _ => 1.0,
     };
     let by = Point::new(wheel.delta_x(), wheel.delta_y()) * unit;
-    room::happen(Event::Wheel(place(&stage, wheel), by, wheel.ctrl_key()));
+    room::happen(Event::Wheel(place(wheel, centre(&stage)), by, wheel.ctrl_key()));
 }
 
 fn pressed(event: &Told) {

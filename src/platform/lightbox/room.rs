@@ -146,6 +146,7 @@ fn show_change(event: &Event, before: &Seen, now: &Seen) {
         } else {
             room.turn();
         }
+        room.bring_strip(event);
         if now.playing != before.playing {
             act::show_playing(&room.dialog, now.playing);
         }
@@ -242,7 +243,15 @@ impl Room {
         act::show_file(&self.dialog, &self.shelf.address(index), photo);
         let site = self.title.rsplit(" · ").next().unwrap_or_default();
         browser::set_title(&format!("{} · {site}", photo.caption));
-        self.fill_strip();
+    }
+
+    /// Brings the strip after the photo. It lets a swipe glide to its end first: thumbnails take as long to make
+    /// as a frame has.
+    fn bring_strip(&mut self, event: &Event) {
+        let is_still = self.state.as_ref().is_some_and(|state| !state.is_in_motion());
+        if (is_still || !event.is_of_motion()) && !self.strip.is_at(self.index()) {
+            self.fill_strip();
+        }
     }
 
     /// The strip has another size, or has been shown.

@@ -119,7 +119,7 @@ impl Slides {
         set(&self.track, "transform", &format!("translateX({:.2}px)", state.slide()));
         let Some(slide) = self.at_hand.get_mut(&state.index()) else { return };
         let (view, sink) = (state.view(), state.sink());
-        let stage = f64::from(self.track.client_height()).max(1.0);
+        let stage = state.stage().height.max(1.0);
         let zoom = view.zoom * (1.0 - SHRINK * (sink / stage).clamp(0.0, 1.0));
         let (x, y) = (view.shift.x, view.shift.y + sink);
         set(&slide.frame, "transform", &format!("translate({x:.2}px,{y:.2}px) scale({zoom:.4})"));

@@ -47,6 +47,11 @@ impl Thumbnails {
         self.strip = (width > 0.0).then_some(Strip { count: self.count, pitch, width });
     }
 
+    /// Whether it has been brought to a photo.
+    pub(super) fn is_at(&self, current: usize) -> bool {
+        self.marked == Some(current)
+    }
+
     /// Brings the thumbnail of the photo that is looked at into the middle, and marks it.
     pub(super) fn turn(&mut self, current: usize, make: Make<'_>) {
         let Some(strip) = self.strip else { return };

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { eventually, journey, phone } from '../browser.mjs';
-import { GRID, look, shows, site } from '../lightbox.mjs';
+import { GRID, fingers, look, shows, site } from '../lightbox.mjs';
 
 const COUNT = 24;
 
@@ -84,6 +84,21 @@ journey('whoever walks along the strip by keyboard stays in it', site, async ({ 
   await page.keyboard.press('Home');
   await eventually(async () => (await focused()) === '0', 'the first');
   await shows(visitor, 1);
+});
+
+journey('a swipe glides to its end before the strip comes after it', { ...site, ...phone }, async ({ visitor, page }) => {
+  await look(visitor, 1);
+  await filled(page);
+  await page.evaluate(() => {
+    window.early = 0;
+    const slid = () => Number.parseFloat(document.querySelector('.track').style.transform.slice('translateX('.length));
+    new MutationObserver(() => { if (slid() !== 0) window.early += 1; })
+      .observe(document.querySelector('.row'), { subtree: true, childList: true, attributes: true });
+  });
+  const { drag } = await fingers(page);
+  await drag([300, 350], [60, 355]);
+  await eventually(async () => (await strip(page)).current === 1, 'the second is marked');
+  assert.equal(await page.evaluate(() => window.early), 0);
 });
 
 journey('a window that becomes high enough has a strip', { ...site, viewport: { width: 800, height: 360 } }, async ({ visitor, page }) => {
