@@ -1,8 +1,7 @@
 // Every fault at every request of a first visit and of an update: a visitor has all of one release.
 //
 // FAULTS_ONLY takes those whose names have that in them, FAULTS a seeded sample of so many (FAULTS_SEED), FAULTS_FROM
-// goes on with that one, FAULTS_AT_ONCE runs so many side by side. The journeys’ own browser driver is used, which
-// `cargo xtask test` brings.
+// goes on with that one, FAULTS_AT_ONCE runs so many side by side. No debugger is attached to a worker.
 
 import os from 'node:os';
 
@@ -19,7 +18,7 @@ const clock = (ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000)
 async function tried(all, runnerFor) {
   const ended = { A: 0, B: 0 };
   const [failed, missed, began] = [[], [], Date.now()];
-  let [at, done, lost] = [Number(FAULTS_FROM) - 1, 0, 0];
+  let [at, done] = [Number(FAULTS_FROM) - 1, 0];
   const tell = () => {
     const took = Date.now() - began;
     const rest = (took / done) * (all.length - Number(FAULTS_FROM) + 1 - done);
@@ -32,9 +31,8 @@ async function tried(all, runnerFor) {
     while (at < all.length) {
       const fault = all[at++];
       try {
-        const { has, struck, lost: more } = await runner.run(fault);
+        const { has, struck } = await runner.run(fault);
         ended[has] += 1;
-        lost += more;
         if (!struck) missed.push(fault.name);
       } catch (error) {
         failed.push(fault.name);
@@ -46,18 +44,18 @@ async function tried(all, runnerFor) {
     await runner.end();
   };
   await Promise.all(Array.from({ length: Number(FAULTS_AT_ONCE) }, one));
-  return { ended, failed, missed, done, lost, took: Date.now() - began };
+  return { ended, failed, missed, done, took: Date.now() - began };
 }
 
 await bench('faults', 'Faults: what a visitor has after each of them', async () => {
-  const [{ start }, faults, { releases }] = await Promise.all(['chromium', 'faults', 'two-releases'].map((name) => import(`../e2e/${name}.mjs`)));
-  const [browser, made] = await Promise.all([start(), releases()]);
+  const [{ startPlain }, faults, { releases }] = await Promise.all(['plain', 'faults', 'two-releases'].map((name) => import(`../e2e/${name}.mjs`)));
+  const [browser, made] = await Promise.all([startPlain(), releases()]);
   try {
     const { first, update } = await faults.counts(browser, made);
     const every = faults.cases(first, update);
     const named = every.filter(({ name }) => name.includes(FAULTS_ONLY));
     const chosen = faults.sample(named, Number(FAULTS ?? named.length), FAULTS_SEED);
-    const { ended, failed, missed, done, lost, took } = await tried(chosen, () => new faults.Runner(browser, made));
+    const { ended, failed, missed, done, took } = await tried(chosen, () => new faults.Runner(browser, made));
     return {
       checks: [
         { budget: 'faults', what: 'faults after which a visitor has not all of one release', figure: failed.length },
@@ -68,7 +66,6 @@ await bench('faults', 'Faults: what a visitor has after each of them', async () 
         { what: 'of which left release A', figure: ended.A, unit: 'faults' },
         { what: 'of which left release B', figure: ended.B, unit: 'faults' },
         { what: 'whose request was not made', figure: missed.length, unit: 'faults' },
-        { budget: 'lost', what: 'tabs opened anew, since one did not come: of each hundred faults', figure: (100 * lost) / done, unit: 'tabs' },
         { what: 'time', figure: took / 60_000, unit: 'min' },
       ],
       details: { failed, missed },

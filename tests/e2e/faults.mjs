@@ -67,16 +67,15 @@ export class Runner {
     Object.assign(this, { browser, made });
   }
 
-  /** Runs a case. Says which release the visitor has in the end, whether the fault came to pass, and how many tabs were opened anew. */
+  /** Runs a case. Says which release the visitor has in the end, and whether the fault came to pass. */
   async run(one) {
     if (one.stage === 'first visit') await this.end();
     const trial = this.#trial ?? new Trial(this.browser, this.made);
-    const before = trial.lost;
     this.#trial = undefined;
     try {
       const has = await (one.stage === 'first visit' ? firstVisit(trial, one) : update(trial, one));
       if (trial.made[has.toLowerCase()] === trial.server.folder) this.#trial = trial;
-      return { has, struck: trial.struck, lost: trial.lost - before };
+      return { has, struck: trial.struck };
     } finally {
       if (this.#trial !== trial) await trial.end();
     }

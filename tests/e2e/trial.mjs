@@ -12,13 +12,6 @@ import { coreOf, hashOf } from './two-releases.mjs';
 const PATIENCE = 40_000;
 /** Once something has gone wrong, nothing more is coming if nothing is asked for so long. */
 const CALM = 700;
-/**
- * So long a tab is given to show a page, and to come alive, and so often it is opened anew. Chromium ends a worker
- * that has a debugger attached, as the journeys' has, even where it has work: what it was asked for just when a newer
- * one takes over never comes, be it the document or a file of it. Without a debugger it is let finish first.
- */
-const COMES = 15_000;
-const TABS = 3;
 /** Pages that are looked at in the end: one of them comes alive, and is given the data of all. */
 const LOOKED_AT = ['', reports, figures, about];
 
@@ -48,8 +41,6 @@ export class Trial {
   uncaught = [];
   asked = 0;
   struck = false;
-  /** Tabs that were opened anew. */
-  lost = 0;
 
   constructor(browser, made) {
     Object.assign(this, { browser, made });
@@ -166,21 +157,16 @@ export class Trial {
 
   /** A tab in which a page of the site has come, as far as `hasCome` waits; and what `watch` has made of it before. */
   async #tab(route, { watch = () => {}, hasCome = async () => {} } = {}) {
-    for (let tabs = 1; ; tabs += 1) {
-      const page = await this.context.newPage();
-      const watched = watch(page);
-      try {
-        await page.goto(this.server.home + route, { timeout: COMES });
-        await hasCome(page);
-        return { page, watched };
-      } catch (error) {
-        if (error.name !== 'TimeoutError') throw error;
-        const workers = await this.#workers(page).catch(String);
-        await page.close();
-        if (tabs === TABS) throw new Error(`${error.message}: ${JSON.stringify({ workers })}`, { cause: error });
-        this.lost += 1;
-      }
+    const page = await this.context.newPage();
+    const watched = watch(page);
+    try {
+      await page.goto(this.server.home + route);
+      await hasCome(page);
+    } catch (error) {
+      const workers = await this.#workers(page).catch(String);
+      throw new Error(`${error.message}: ${JSON.stringify({ workers })}`, { cause: error });
     }
+    return { page, watched };
   }
 
   /** Opens the site in another tab, where nothing goes wrong. */
@@ -200,7 +186,7 @@ export class Trial {
   async whole(route, andThen = async () => {}) {
     const { page, watched: bodies } = await this.#tab(route, {
       watch: (tab) => this.#bodies(tab),
-      hasCome: (tab) => tab.waitForSelector('html[data-alive]', { state: 'attached', timeout: COMES }),
+      hasCome: (tab) => tab.waitForSelector('html[data-alive]', { state: 'attached' }),
     });
     const got = (await Promise.all(bodies)).filter(Boolean);
     assert.ok(got.length >= 3, `the document, the app and its loader of ${called(route)}: ${got.length}`);

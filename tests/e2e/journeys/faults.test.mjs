@@ -6,8 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { launch } from '../browser.mjs';
 import { Runner, cases, counts, sample } from '../faults.mjs';
+import { startPlain } from '../plain.mjs';
 import { about, reports } from '../site.mjs';
 import { Trial } from '../trial.mjs';
 import { NEXT_WORD, releases } from '../two-releases.mjs';
@@ -16,8 +16,8 @@ const SAMPLE = Number(process.env.FAULTS ?? 16);
 const SEED = process.env.FAULTS_SEED ?? '2021';
 
 let browser, made;
-before(async () => { [browser, made] = [await launch(), await releases()]; });
-after(() => made?.close());
+before(async () => { [browser, made] = [await startPlain(), await releases()]; });
+after(async () => { await browser?.close(); await made?.close(); });
 
 test('a sample of all faults: a visitor has all of one release', { timeout: 600_000 }, async (t) => {
   const { first, update } = await counts(browser, made);

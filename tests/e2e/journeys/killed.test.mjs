@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { startIn } from '../chromium.mjs';
 import { eventually } from '../eventually.mjs';
+import { startPlain } from '../plain.mjs';
 import { serve } from '../server.mjs';
 import { about } from '../site.mjs';
 import { Trial } from '../trial.mjs';
@@ -27,7 +27,7 @@ class Mortal extends Trial {
   }
 
   async start() {
-    const { context, kill } = await startIn(this.folder);
+    const { context, kill } = await startPlain(this.folder);
     Object.assign(this, { context, kill });
     this.hear();
     this.page = await context.newPage();
