@@ -49,12 +49,8 @@ for (const [sizing, how] of Object.entries(SIZINGS)) {
           await moves(page, sized, what);
           if (what.resize) {
             await page.setViewportSize({ width: OTHER[width], height: 800 });
-            for (const frame of frames) {
-              // What is far from sight a browser lays out when it comes near.
-              await frame.element.scrollIntoViewIfNeeded();
-              // Chromium lets a frame that it sizes grow, and not shrink, unless a script does: the rest stays empty.
-              await whole(frame, how.script);
-            }
+            // Chromium lets a frame that it sizes grow, and not shrink, unless a script does: the rest stays empty.
+            for (const frame of frames) await whole(frame, how.script);
           }
           for (const frame of frames) await leadsOut(frame, what, visitor);
           await alive(frames, what);
@@ -89,6 +85,8 @@ async function framesOf(page, addresses, scroll) {
 
 /** What is embedded is to be seen as a whole; where something sizes the frame, it is as high as that. */
 async function whole({ element, frame }, sized) {
+  // What is far from sight a browser lays out when it comes near: till then the document has the height that its frame had.
+  await element.scrollIntoViewIfNeeded();
   const measured = async () => {
     const content = await frame.evaluate(() => ({
       height: document.getElementById('_nhung').getBoundingClientRect().height,
