@@ -9,20 +9,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { ARGS } from './chromium.mjs';
-import { PATIENCE } from './eventually.mjs';
+import { PATIENCE, eventually } from './eventually.mjs';
 import { chrome } from './site.mjs';
 
 /** Pages that are not in front work like those that are. */
 const AWAKE = ['--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding'];
 
-class TimeoutError extends Error {
-  name = 'TimeoutError';
-}
-
 /** What comes in time; after that it comes too late. */
 async function within(time, what, coming) {
   let timer;
-  const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new TimeoutError(`${what}: not in ${time} ms`)), time); });
+  const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`${what}: not in ${time} ms`)), time); });
   try {
     return await Promise.race([coming, late]);
   } finally {
@@ -114,6 +110,8 @@ class Page extends EventEmitter {
   /** How far each document has come: the names of its life's events. */
   #lives = new EventEmitter();
   #loaded = new Set();
+  /** Bodies that are on their way, by request. */
+  #coming = new Map();
 
   constructor(context, session, targetId) {
     super();
@@ -130,6 +128,9 @@ class Page extends EventEmitter {
       this.#context.emit('weberror', { error: () => exception?.description ?? text });
     });
     this.#session.on('Network.responseReceived', ({ requestId, response }) => this.#responded(requestId, response));
+    this.#session.on('Network.loadingFinished', ({ requestId }) => this.#coming.get(requestId)?.done());
+    this.#session.on('Network.loadingFailed', ({ requestId, errorText }) => this.#coming.get(requestId)?.fail(new Error(errorText)));
+    this.#session.on('gone', () => this.#coming.forEach(({ fail }) => fail(new Error('it is closed'))));
     await Promise.all(['Page.enable', 'Runtime.enable', 'Network.enable'].map((method) => this.#session.send(method)));
     await this.#session.send('Page.setLifecycleEventsEnabled', { enabled: true });
     return this;
@@ -137,18 +138,7 @@ class Page extends EventEmitter {
 
   #responded(requestId, { url, status }) {
     if (this.listenerCount('response') === 0) return;
-    const whole = new Promise((done, fail) => {
-      const ends = ['Network.loadingFinished', 'Network.loadingFailed'];
-      const hear = [(one) => { if (one.requestId === requestId) end(done); }, (one) => { if (one.requestId === requestId) end(() => fail(new Error(one.errorText))); }];
-      const gone = () => end(() => fail(new Error('it is closed')));
-      const end = (say) => {
-        ends.forEach((name, at) => this.#session.off(name, hear[at]));
-        this.#session.off('gone', gone);
-        say();
-      };
-      ends.forEach((name, at) => this.#session.on(name, hear[at]));
-      this.#session.on('gone', gone);
-    });
+    const whole = new Promise((done, fail) => { this.#coming.set(requestId, { done, fail }); });
     // Whoever does not ask for the body does not hear that it has not come.
     whole.catch(() => {});
     const body = async () => {
@@ -160,13 +150,13 @@ class Page extends EventEmitter {
   }
 
   /** Goes to an address, and waits until all of its page has been loaded. */
-  goto(url, { timeout = this.#context.patience } = {}) {
+  goto(url) {
     const gone = async () => {
       const { loaderId, errorText } = await this.#session.send('Page.navigate', { url });
       if (errorText) throw new Error(`${errorText} at ${url}`);
       if (!this.#loaded.has(loaderId)) await new Promise((done) => { this.#lives.once(loaderId, done); });
     };
-    return within(timeout, `to go to ${url}`, gone());
+    return within(this.#context.patience, `to go to ${url}`, gone());
   }
 
   async evaluate(act, given) {
@@ -177,13 +167,9 @@ class Page extends EventEmitter {
   }
 
   /** Waits until the document has such an element. */
-  async waitForSelector(selector, { timeout = this.#context.patience } = {}) {
-    const end = Date.now() + timeout;
+  waitForSelector(selector) {
     const has = (wanted) => document.querySelector(wanted) !== null;
-    while (!(await this.evaluate(has, selector).catch(() => false))) {
-      if (Date.now() > end) throw new TimeoutError(`${selector}: not in ${timeout} ms`);
-      await new Promise((done) => { setTimeout(done, 20); });
-    }
+    return eventually(() => this.evaluate(has, selector).catch(() => false), selector, this.#context.patience);
   }
 
   /** Another session of the debugger at this page. */
