@@ -107,9 +107,9 @@ class Page extends EventEmitter {
   #session;
   #targetId;
   #context;
-  /** How far each document has come: the names of its life's events. */
-  #lives = new EventEmitter();
+  /** Documents that have been loaded, by loader, and who waits for one. */
   #loaded = new Set();
+  #loads = new EventEmitter();
   /** Bodies that are on their way, by request. */
   #coming = new Map();
 
@@ -122,7 +122,7 @@ class Page extends EventEmitter {
     this.#session.on('Page.lifecycleEvent', ({ loaderId, name }) => {
       if (name !== 'load') return;
       this.#loaded.add(loaderId);
-      this.#lives.emit(loaderId);
+      this.#loads.emit(loaderId);
     });
     this.#session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
       this.#context.emit('weberror', { error: () => exception?.description ?? text });
@@ -154,7 +154,7 @@ class Page extends EventEmitter {
     const gone = async () => {
       const { loaderId, errorText } = await this.#session.send('Page.navigate', { url });
       if (errorText) throw new Error(`${errorText} at ${url}`);
-      if (!this.#loaded.has(loaderId)) await new Promise((done) => { this.#lives.once(loaderId, done); });
+      if (!this.#loaded.has(loaderId)) await new Promise((done) => { this.#loads.once(loaderId, done); });
     };
     return within(this.#context.patience, `to go to ${url}`, gone());
   }
@@ -173,7 +173,7 @@ class Page extends EventEmitter {
   }
 
   /** Another session of the debugger at this page. */
-  async attached() {
+  attached() {
     return this.#context.attached(this.#targetId);
   }
 
