@@ -33,14 +33,14 @@ function core(folder) {
 
 async function specTimes(page, { specs, data }) {
   await page.evaluate((all) => globalThis.speed.take(all), data);
-  const all = Object.fromEntries(specs.map(({ name }) => [name, { ours: [], vega: [], refused: null, marks: null }]));
+  const all = Object.fromEntries(specs.map(({ name }) => [name, { ours: [], vega: [], read: [], refused: null, marks: null }]));
   // Two rounds warm both up and do not count.
   for (let at = -2; at < RUNS; at += 1) {
     const times = await page.evaluate(([list, first]) => globalThis.speed.round(list, first), [specs, at % 2 === 0]);
     for (const [name, one] of Object.entries(times)) {
       all[name].refused ??= one.refused ?? null;
       all[name].marks = [one.oursMarks, one.vegaMarks];
-      if (at >= 0 && !one.refused) for (const who of ['ours', 'vega']) all[name][who].push(one[who]);
+      if (at >= 0 && !one.refused) for (const what of ['ours', 'vega', 'read']) all[name][what].push(one[what]);
     }
     if (at >= 0) progress(`round ${at + 1} of ${RUNS}`);
   }
@@ -49,8 +49,10 @@ async function specTimes(page, { specs, data }) {
 
 function ratios(times) {
   const drawn = Object.entries(times).filter(([, one]) => !one.refused);
+  const middle = (name, { ours, vega, read, marks }) => ({ name, ours: median(ours), vega: median(vega), read: median(read), marks });
   return drawn
-    .map(([name, { ours, vega, marks }]) => ({ name, ours: median(ours), vega: median(vega), ratio: median(vega) / median(ours), marks }))
+    .map(([name, one]) => middle(name, one))
+    .map((one) => ({ ...one, ratio: one.vega / one.ours, most: one.vega / one.read }))
     .sort((a, b) => a.ratio - b.ratio);
 }
 
@@ -137,6 +139,8 @@ async function measured(page, folder, version) {
     checks: [
       { budget: 'vega', what: `spec to picture, median of ${list.length} specs`, figure: median(list.map((one) => one.ratio)) },
       { what: 'the engine, median', figure: median(list.map((one) => one.ours)), unit: 'ms' },
+      { what: 'of which the browser reads the SVG', figure: median(list.map((one) => one.read)), unit: 'ms' },
+      { what: 'an engine that took no time, median', figure: median(list.map((one) => one.most)), unit: '× faster' },
       { what: 'Vega-Lite and Vega, median', figure: median(list.map((one) => one.vega)), unit: 'ms' },
       ...scatters.flatMap(scatterChecks),
     ],

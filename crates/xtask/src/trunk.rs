@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::process::{self, Ended};
 use crate::project::Project;
 use crate::setup::Toolbox;
-use crate::site_tool;
+use crate::{site_tool, wasm};
 
 /// One build, and where it goes.
 #[derive(Debug)]
@@ -22,6 +22,10 @@ pub(crate) struct Build {
 
 /// The site tool must have been built: Trunk's hook finds it on PATH.
 pub(crate) fn build(project: &Project, toolbox: &Toolbox, build: &Build) -> Result<Ended, String> {
+    let compiled = compiled(project, toolbox, build.release)?;
+    if !compiled.ok {
+        return Ok(compiled);
+    }
     let mut command = toolbox.wasm_command(project, "trunk", &[site_tool::folder(project)])?;
     command.arg("build").arg("--dist").arg(&build.dist).current_dir(&project.root);
     command.env(site_tool::PHOTOS, site_tool::photos(project));
@@ -35,12 +39,26 @@ pub(crate) fn build(project: &Project, toolbox: &Toolbox, build: &Build) -> Resu
     Ok(process::shown(&mut command))
 }
 
+/// Compiles all programs of the app at once. Trunk asks cargo for each by itself, at the same time, and
+/// these would wait for one another, one link after the other and each telling so; now they find that
+/// nothing is left to do.
+fn compiled(project: &Project, toolbox: &Toolbox, release: bool) -> Result<Ended, String> {
+    let mut command = toolbox.wasm_command(project, "cargo", &[])?;
+    command.args(["build", "--bins", "--target", wasm::TARGET]).current_dir(&project.root);
+    if release {
+        command.arg("--release");
+    }
+    Ok(process::shown(&mut command))
+}
+
 /// Trunk refuses `NO_COLOR=1`, looks for newer versions of itself, and answers an error with a
-/// backtrace of its own insides.
+/// backtrace of its own insides. Its five cargos have nothing to tell but that they wait for one
+/// another's locks.
 fn quieted(command: &mut Command) {
     let plain = env::var_os("NO_COLOR").is_some() || !io::stdout().is_terminal();
     command
         .env_remove("NO_COLOR")
+        .env("CARGO_TERM_QUIET", "true")
         .env("TRUNK_COLOR", if plain { "never" } else { "always" })
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("RUST_BACKTRACE", "0")
