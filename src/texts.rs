@@ -269,6 +269,15 @@ pub const CHART_DOWNLOAD: &str = "Tải về";
 pub const CHART_EMPTY: &str = "Không có số liệu nào khớp với lựa chọn này.";
 /// How keys walk a chart.
 pub const CHART_KEYS: &str = "Biểu đồ. Dùng phím mũi tên để nghe từng giá trị.";
+/// How keys walk a chart whose values can be chosen.
+pub const CHART_KEYS_PICK: &str = "Biểu đồ. Dùng phím mũi tên để nghe từng giá trị, Enter để chọn.";
+/// Said once a key has chosen a mark, or chosen it no more.
+#[must_use]
+pub fn picked(words: &str, is_chosen: bool) -> String {
+    format!("{}: {words}", if is_chosen { "Đã chọn" } else { "Đã bỏ chọn" })
+}
+/// Where several values can be chosen: all of them.
+pub const ANY_CHOICE: &str = "Tất cả";
 /// Said when a file was handed to the browser.
 pub const SAVED: &str = "Đã tạo tệp để tải về.";
 /// Said when a file could not be made.

@@ -1,12 +1,7 @@
 //! The classes by which a page without a script filters its marks: the inputs have some, the marks
 //! others, and the style sheet brings them together.
 
-use std::sync::Arc;
-
-use chart::ViewData;
-use chart::scene::{Item, Mark, Shape};
-
-use super::{Control, Drawing};
+use super::Control;
 
 /// The parameters of a page whose choices style sheets can follow, and the choices of each, in order:
 /// `k0-1` is the second choice of the first parameter, in whichever chart it can be chosen.
@@ -35,6 +30,14 @@ impl Classes {
         }
         (at, numbers)
     }
+
+    /// The classes that a control's choices give to marks: `k0-1` for the second choice of the first
+    /// parameter.
+    pub(super) fn of_marks(&mut self, control: &Control) -> Vec<Option<String>> {
+        let (param, choices) = self.numbers(control);
+        let class = |choice: Option<usize>| choice.map(|choice| format!("k{param}-{choice}"));
+        choices.into_iter().map(class).collect()
+    }
 }
 
 /// Where something stands in a list; it is put at the end if it is new.
@@ -43,56 +46,4 @@ fn place<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, make: impl FnOnce() -
         list.push(make());
         list.len() - 1
     })
-}
-
-/// A control with the numbers that style sheets have for its parameter and for its choices.
-pub(super) struct Numbered<'a> {
-    pub control: &'a Control,
-    pub param: usize,
-    pub choices: Vec<Option<usize>>,
-}
-
-impl Drawing {
-    /// Gives each mark the classes of the choices it belongs to: `k0-1` for the second choice of the
-    /// first parameter, as style sheets filter a page that has no script.
-    pub(super) fn classify(&mut self, controls: &[Numbered<'_>]) {
-        let views = &self.compiled.views;
-        each(&mut self.compiled.scene.root, &mut |mark, item| {
-            let view = view_of(views, mark)?;
-            let row = item.row?;
-            let classes: Vec<String> =
-                controls.iter().filter_map(|control| class(view, row, control)).collect();
-            if !classes.is_empty() {
-                item.class = Some(classes.join(" ").into());
-            }
-            Some(())
-        });
-    }
-}
-
-fn view_of<'v>(views: &'v [ViewData], mark: &MarkName) -> Option<&'v ViewData> {
-    views.iter().find(|view| Some(view.name.as_str()) == mark.0.as_deref())
-}
-
-fn class(view: &ViewData, row: usize, numbered: &Numbered<'_>) -> Option<String> {
-    let Numbered { control, param, choices } = numbered;
-    let value = view.table.value(control.field()?, row).key();
-    let chosen = control.choices().iter().position(|choice| choice.value.key() == value)?;
-    Some(format!("k{param}-{}", (*choices.get(chosen)?)?))
-}
-
-/// The name of the mark that an item belongs to; a path's items are groups within it.
-struct MarkName(Option<Arc<str>>);
-
-fn each(mark: &mut Mark, visit: &mut impl FnMut(&MarkName, &mut Item) -> Option<()>) {
-    let name = MarkName(mark.name.clone());
-    let is_mark = mark.role == "mark";
-    for item in &mut mark.items {
-        if is_mark {
-            visit(&name, item);
-        }
-        if let Shape::Group(group) = &mut item.shape {
-            group.marks.iter_mut().for_each(|mark| each(mark, visit));
-        }
-    }
 }

@@ -1,9 +1,15 @@
-//! The controls of a chart: its spec's parameters that are bound to a legend or to an input.
+//! The controls of a chart: its spec's parameters that are bound to a legend or to an input, and the
+//! selections that are made on its marks.
 
-use chart::Compiled;
+use std::collections::BTreeSet;
+
+use chart::problem::Path;
 use chart::spec::read::{Read, list_of};
 use chart::state::State;
 use chart::value::{Name, Value};
+use chart::{Compiled, FieldData};
+
+use super::picking;
 
 /// A parameter that readers can touch.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +20,8 @@ pub struct Control {
     pub label: String,
     /// What can be chosen.
     pub kind: Kind,
+    /// Whether a mark that is touched chooses its value.
+    pub on_marks: bool,
 }
 
 /// What can be chosen.
@@ -30,12 +38,14 @@ pub enum Kind {
         /// As a list that opens.
         is_list: bool,
     },
-    /// Any of a legend's entries; none is as good as all.
-    Legend {
+    /// Any of the values of a field, as a legend's entries; none is as good as all.
+    AnyOf {
         /// The field that must have one of the values.
         field: Name,
         /// What there is.
         choices: Vec<Choice>,
+        /// Which ones are chosen at the start, in order.
+        start: Vec<usize>,
     },
     /// A number between two others.
     Range {
@@ -60,6 +70,11 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// A value that is called as it is.
+    pub(super) fn plain(value: &Value) -> Self {
+        Self { value: value.clone(), label: value.to_text().to_string(), swatch: None }
+    }
+
     /// As addresses and inputs have it; empty for no choice.
     #[must_use]
     pub fn token(&self) -> String {
@@ -72,7 +87,7 @@ impl Control {
     #[must_use]
     pub fn choices(&self) -> &[Choice] {
         match &self.kind {
-            Kind::OneOf { choices, .. } | Kind::Legend { choices, .. } => choices,
+            Kind::OneOf { choices, .. } | Kind::AnyOf { choices, .. } => choices,
             Kind::Range { .. } | Kind::Switch(_) => &[],
         }
     }
@@ -99,7 +114,7 @@ impl Control {
     pub fn field(&self) -> Option<&Name> {
         match &self.kind {
             Kind::OneOf { field, .. } => field.as_ref(),
-            Kind::Legend { field, .. } => Some(field),
+            Kind::AnyOf { field, .. } => Some(field),
             Kind::Range { .. } | Kind::Switch(_) => None,
         }
     }
@@ -108,17 +123,51 @@ impl Control {
 /// The controls of a spec. What legends show is known once the untouched picture is compiled.
 #[must_use]
 pub fn read(spec: &Value, compiled: &Compiled) -> Vec<Control> {
-    spec.at("params").items().iter().filter_map(|param| control(param, compiled)).collect()
+    params(spec).iter().filter_map(|(_, param)| control(param, compiled)).collect()
+}
+
+/// Where views stand in a view.
+const VIEWS: [&str; 4] = ["layer", "concat", "hconcat", "vconcat"];
+
+/// The parameters of a spec and of the views within it, with their places.
+pub(super) fn params(spec: &Value) -> Vec<(Path, &Value)> {
+    let mut all = Vec::new();
+    collect(spec, &Path::root(), &mut all);
+    all
+}
+
+fn collect<'s>(view: &'s Value, place: &Path, all: &mut Vec<(Path, &'s Value)>) {
+    let own = place.key("params");
+    let params = view.at("params").items().iter().enumerate();
+    all.extend(params.map(|(at, param)| (own.index(at), param)));
+    for name in VIEWS {
+        let place = place.key(name);
+        for (at, inner) in view.at(name).items().iter().enumerate() {
+            collect(inner, &place.index(at), all);
+        }
+    }
+    if let Some(inner) = view.member("spec") {
+        collect(inner, &place.key("spec"), all);
+    }
 }
 
 fn control(param: &Value, compiled: &Compiled) -> Option<Control> {
     let name: Name = param.at("name").str()?.into();
+    let (label, kind) = bound(&name, param, compiled).or_else(|| picking::made(param, compiled))?;
+    Some(Control { param: name, label, kind, on_marks: picking::is_on_marks(param) })
+}
+
+/// What is chosen by the inputs that a parameter is bound to, and what that is called.
+fn bound(name: &str, param: &Value, compiled: &Compiled) -> Option<(String, Kind)> {
     let select = param.at("select");
     let bind = param.at("bind");
     if bind.str() == Some("legend") || bind.at("legend").is_some() {
         let field = projected(select)?;
         let (label, choices) = legend(&field, compiled)?;
-        return Some(Control { param: name, label, kind: Kind::Legend { field, choices } });
+        return Some((
+            label,
+            Kind::AnyOf { start: started(param, &field, &choices), field, choices },
+        ));
     }
     let field = if select.is_some() { Some(projected(select)?) } else { None };
     let input = match &field {
@@ -126,9 +175,17 @@ fn control(param: &Value, compiled: &Compiled) -> Option<Control> {
         Some(field) if bind.member(field).is_some() => bind.at(field),
         _ => bind,
     };
-    let label = input.at("name").str().unwrap_or(&name).to_owned();
-    let kind = kind(input, param.at("value"), field)?;
-    Some(Control { param: name, label, kind })
+    let label = input.at("name").str().unwrap_or(name).to_owned();
+    Some((label, kind(input, param.at("value"), field)?))
+}
+
+/// Which of the choices a selection starts with; `key` is what its value has their field as.
+pub(super) fn started(param: &Value, key: &str, choices: &[Choice]) -> Vec<usize> {
+    let tuples = list_of(param.at("value"));
+    let values: Vec<_> = tuples.iter().map(|tuple| tuple.at(key).key()).collect();
+    let is_started =
+        |at: &usize| choices.get(*at).is_some_and(|choice| values.contains(&choice.value.key()));
+    (0..choices.len()).filter(is_started).collect()
 }
 
 fn kind(input: &Value, start: &Value, field: Option<Name>) -> Option<Kind> {
@@ -160,7 +217,7 @@ fn choices(input: &Value) -> Vec<Choice> {
     let labels = input.at("labels").items();
     let choice = |(at, value): (usize, &Value)| {
         let label = labels.get(at).unwrap_or(value);
-        Choice { value: value.clone(), label: label.to_text().to_string(), swatch: None }
+        Choice { label: label.to_text().to_string(), ..Choice::plain(value) }
     };
     input.at("options").items().iter().enumerate().map(choice).collect()
 }
@@ -175,15 +232,35 @@ fn projected(select: &Value) -> Option<Name> {
 
 /// The title and the entries of the legend of a field.
 fn legend(field: &str, compiled: &Compiled) -> Option<(String, Vec<Choice>)> {
-    let mut fields = compiled.views.iter().flat_map(|view| &view.fields);
-    let shown = fields
-        .find(|one| &*one.column == field && is_colour(one.channel) && !one.steps.is_empty())?;
+    let mut fields = discrete(field, compiled);
+    let shown = fields.find(|one| is_colour(one.channel))?;
     let choice = |(value, look): &(Value, Value)| Choice {
-        value: value.clone(),
-        label: value.to_text().to_string(),
         swatch: look.str().map(str::to_owned),
+        ..Choice::plain(value)
     };
     Some((shown.title.clone(), shown.steps.iter().map(choice).collect()))
+}
+
+/// What a field is called and the values that it has, wherever the picture shows them: those of its legend,
+/// else of another discrete scale, else in the order of the rows.
+pub(super) fn entries(field: &str, compiled: &Compiled) -> Option<(String, Vec<Choice>)> {
+    if let Some(legend) = legend(field, compiled) {
+        return Some(legend);
+    }
+    if let Some(shown) = discrete(field, compiled).next() {
+        let choices = shown.steps.iter().map(|(value, _)| Choice::plain(value));
+        return Some((shown.title.clone(), choices.collect()));
+    }
+    let column = compiled.views.iter().find_map(|view| view.table.column(field))?;
+    let mut seen = BTreeSet::new();
+    let new = column.iter().filter(|value| seen.insert(value.to_text()));
+    Some((field.to_owned(), new.map(Choice::plain).collect()))
+}
+
+/// The encodings of a field that have a discrete scale.
+fn discrete<'c>(field: &'c str, compiled: &'c Compiled) -> impl Iterator<Item = &'c FieldData> {
+    let fields = compiled.views.iter().flat_map(|view| &view.fields);
+    fields.filter(move |one| &*one.column == field && !one.steps.is_empty())
 }
 
 fn is_colour(channel: &str) -> bool {
@@ -221,7 +298,7 @@ fn value(control: &Control, tokens: &[String], unknown: &mut Vec<String>) -> Opt
             return number.map(|number| Value::Number(number.min(*greatest).max(*least)));
         }
         Kind::Switch(_) => return Some(Value::Bool(tokens.first()? == "1")),
-        Kind::OneOf { choices, .. } | Kind::Legend { choices, .. } => {
+        Kind::OneOf { choices, .. } | Kind::AnyOf { choices, .. } => {
             for token in tokens {
                 match choices.iter().find(|choice| choice.token() == *token) {
                     Some(choice) => chosen.push(choice.value.clone()),
@@ -253,7 +330,7 @@ mod tests {
         };
         let choices = values.iter().map(choice).collect();
         let kind = Kind::OneOf { field: field.map(Into::into), choices, start: 0, is_list: false };
-        Control { param: param.into(), label: param.to_owned(), kind }
+        Control { param: param.into(), label: param.to_owned(), kind, on_marks: false }
     }
 
     fn touched(entries: &[(&str, &[&str])]) -> Touched {
@@ -287,7 +364,12 @@ mod tests {
         check(control("v", None, &["a"]), &["<script>"], "-", &["<script>"]);
         check(control("p", Some("f"), &["a"]), &["a", "x"], "[{\"f\":\"a\"}]", &["x"]);
         let range = Kind::Range { bounds: [0.0, 10.0, 1.0], start: 5.0 };
-        let range = || Control { param: "r".into(), label: String::new(), kind: range.clone() };
+        let range = || Control {
+            param: "r".into(),
+            label: String::new(),
+            kind: range.clone(),
+            on_marks: false,
+        };
         check(range(), &["99"], "10", &[]);
         check(range(), &["NaN"], "-", &["NaN"]);
         assert_eq!(state(&[range()], &touched(&[("other", &["1"])])).0.iter().count(), 0);

@@ -5,8 +5,10 @@ use chart::state::State;
 use chart::value::Value;
 use maud::{Markup, PreEscaped, html};
 
-use super::classes::{self, Classes, Numbered};
+use super::classes::{self, Classes};
 use super::drawing::Sketch;
+use super::marking::Marked;
+use super::picking;
 use super::shown::picture;
 use super::{Chart, Charts, Choice, Control, Drawing, Kind, Width, control};
 use crate::components::icon::{Icon, icon};
@@ -74,7 +76,7 @@ pub fn shared_controls<'d>(
 ) -> (Vec<String>, Markup) {
     let mut seen: Vec<(&Control, usize)> = Vec::new();
     for control in charts.flat_map(|drawn| &drawn.controls) {
-        if matches!(control.kind, Kind::Legend { .. }) {
+        if matches!(control.kind, Kind::AnyOf { .. }) {
             continue;
         }
         match seen.iter_mut().find(|(one, _)| one.param == control.param) {
@@ -97,15 +99,15 @@ pub fn shared_controls<'d>(
 pub fn figure(figure: &Figure<'_>, classes: &mut Classes) -> Markup {
     let chart = figure.chart;
     let Untouched { narrow, wide, controls } = figure.drawn;
-    let numbered: Vec<Numbered<'_>> = controls
+    let mut marked: Vec<Marked<'_>> = controls
         .iter()
         .filter(|control| control.field().is_some())
-        .map(|control| (classes.numbers(control), control))
-        .map(|((param, choices), control)| Numbered { control, param, choices })
+        .map(|control| Marked { control, classes: classes.of_marks(control) })
         .collect();
+    marked.extend(picking::marked(controls));
     let classified = |drawing: &Drawing| {
         let mut drawing = drawing.clone();
-        drawing.classify(&numbered);
+        drawing.classify(&marked);
         drawing
     };
     let (narrow, wide) = (classified(narrow), classified(wide));
@@ -219,11 +221,11 @@ fn fieldset(control: &Control, classes: &mut Classes, scope: &str) -> Markup {
                     }
                 }
             },
-            Kind::Legend { choices, .. } => {
+            Kind::AnyOf { choices, start, .. } => {
                 fieldset class=(class) data-param=(control.param) {
                     legend { (control.label) }
-                    @for choice in choices.iter().zip(&choices_of) {
-                        (option("checkbox", &name, choice, false))
+                    @for (at, choice) in choices.iter().zip(&choices_of).enumerate() {
+                        (option("checkbox", &name, choice, start.contains(&at)))
                     }
                 }
             },
@@ -298,7 +300,7 @@ mod tests {
             start: 0,
             is_list: false,
         };
-        let control = Control { param: "p".into(), label: String::new(), kind };
+        let control = Control { param: "p".into(), label: String::new(), kind, on_marks: false };
         let markup = fieldset(&control, &mut Classes::default(), "").into_string();
         markup.split_inclusive('>').next().unwrap_or_default().to_owned()
     }

@@ -10,7 +10,9 @@ mod drawing;
 mod export;
 #[cfg(not(target_arch = "wasm32"))]
 mod figure;
+mod marking;
 mod options;
+mod picking;
 mod pointing;
 #[cfg(not(target_arch = "wasm32"))]
 mod prepared;
@@ -28,6 +30,9 @@ pub use export::{Caption, standalone};
 #[cfg(not(target_arch = "wasm32"))]
 pub use figure::{Figure, Heading, Untouched, figure, shared_controls};
 pub use options::{Options, key};
+#[cfg(not(target_arch = "wasm32"))]
+pub use picking::unanswered;
+pub use picking::{cleared, picked, picks};
 pub use pointing::{Spot, nearest, stops, words_at};
 #[cfg(not(target_arch = "wasm32"))]
 pub use prepared::{PREPARED_BYTES, PREPARED_STATES, Prepared};

@@ -18,6 +18,8 @@ pub struct Options {
     pub clears: bool,
     /// Whether several may be chosen together.
     pub several: bool,
+    /// Whether a mark that is touched chooses its value.
+    pub on_marks: bool,
 }
 
 impl Options {
@@ -53,7 +55,14 @@ mod tests {
 
     fn options(tokens: &[&str], start: &[&str], clears: bool, several: bool) -> Options {
         let owned = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect();
-        Options { param: "p".into(), tokens: owned(tokens), start: owned(start), clears, several }
+        Options {
+            param: "p".into(),
+            tokens: owned(tokens),
+            start: owned(start),
+            clears,
+            several,
+            on_marks: false,
+        }
     }
 
     #[track_caller]

@@ -9,6 +9,8 @@ pub struct Spot {
     pub bounds: Bounds,
     /// What it says, a line each.
     pub text: String,
+    /// What it chooses when it is touched (`picks`).
+    pub picks: Vec<(usize, usize)>,
 }
 
 /// How far from a mark a pointer may be, in the screen's pixels.
@@ -93,7 +95,7 @@ mod tests {
     }
 
     fn spot(at: [f64; 4], text: &str) -> Spot {
-        Spot { bounds: bounds(at), text: text.to_owned() }
+        Spot { bounds: bounds(at), text: text.to_owned(), picks: Vec::new() }
     }
 
     #[test]

@@ -76,14 +76,18 @@ fn options(control: &Control) -> Options {
             let started = tokens().nth(*start).filter(|token| !clears || !token.is_empty());
             (choices, started.into_iter().collect())
         }
-        Kind::Legend { .. } => (choices, Vec::new()),
+        Kind::AnyOf { start, .. } => {
+            let started = start.iter().filter_map(|at| control.choices().get(*at));
+            (choices, started.map(super::Choice::token).collect())
+        }
         Kind::Range { start, .. } => (Vec::new(), vec![start.to_string()]),
         Kind::Switch(start) => {
             (vec!["0".into(), "1".into()], vec![if *start { "1" } else { "0" }.into()])
         }
     };
-    let several = matches!(control.kind, Kind::Legend { .. });
-    Options { param: control.param.to_string(), tokens, start, clears, several }
+    let several = matches!(control.kind, Kind::AnyOf { .. });
+    let on_marks = control.on_marks;
+    Options { param: control.param.to_string(), tokens, start, clears, several, on_marks }
 }
 
 /// What can be chosen of all parameters together: first what is chosen at the start, then what differs
@@ -164,7 +168,14 @@ mod tests {
     fn options(param: &str, tokens: &[&str], start: &[&str], several: bool) -> Options {
         let owned = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect();
         let clears = start.is_empty();
-        Options { param: param.into(), tokens: owned(tokens), start: owned(start), clears, several }
+        Options {
+            param: param.into(),
+            tokens: owned(tokens),
+            start: owned(start),
+            clears,
+            several,
+            on_marks: false,
+        }
     }
 
     #[track_caller]

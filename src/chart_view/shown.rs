@@ -6,7 +6,9 @@ use chart::state::State;
 use serde::Serialize;
 
 use super::drawing::Sketch;
-use super::{Caption, Chart, Charts, Control, Drawing, Touched, Width, control, standalone};
+use super::{
+    Caption, Chart, Charts, Control, Drawing, Touched, Width, control, picking, standalone,
+};
 
 /// A chart in one state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -64,7 +66,13 @@ impl<'c> States<'c> {
         let Self { chart, charts, .. } = self;
         let (state, _) = control::state(&self.controls, touched);
         let in_page = self.in_page.fill(charts, &state)?;
-        let wide = in_page.draw(Width::Wide)?;
+        let marked = picking::marked(&self.controls);
+        let draw = |width| {
+            let mut drawing = in_page.draw(width)?;
+            drawing.classify(&marked);
+            Ok(drawing)
+        };
+        let wide = draw(Width::Wide)?;
         let caption = Caption {
             title: chart.title.clone(),
             chosen: chosen(&self.controls, touched),
@@ -75,7 +83,7 @@ impl<'c> States<'c> {
         let summary = sheet.summary();
         let svg = |drawing: &Drawing, width| picture(drawing, chart, width, &chart.title, &summary);
         Ok(Shown {
-            narrow: svg(&in_page.draw(Width::Narrow)?, Width::Narrow),
+            narrow: svg(&draw(Width::Narrow)?, Width::Narrow),
             wide: svg(&wide, Width::Wide),
             rows: sheet.markup(&chart.title).into_string(),
             alone: standalone(&self.alone.fill(charts, &state)?.draw(Width::Wide)?, &caption).0,

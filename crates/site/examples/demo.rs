@@ -1,4 +1,5 @@
-//! A site of generated photos, plainly patterns, for journeys and benches: its content, and the release.
+//! A site of generated photos, plainly patterns, and of two charts whose marks choose, for journeys and benches:
+//! its content, and the release.
 //!
 //! `cargo run -p ky-yeu-site --example demo -- [COUNT] [WIDTH] [NAME]` writes COUNT photos (24) of at most WIDTH
 //! pixels (640), and renders them around what `cargo xtask build` left in `DIST` (`dist/`) into
@@ -95,11 +96,70 @@ fn write_content(folder: &Path, count: u32, width: u32) {
             }],
             "albums": albums,
             "photos": entries,
+            "tables": [{
+                "slug": "hoa-tiet", "file": "bang/hoa-tiet.csv", "title": "Các họa tiết", "description": "Số họa tiết của mỗi nhóm và màu.", "key": "ma",
+                "value": "so", "columns": [
+                    { "name": "ma", "title": "Mã", "datatype": "slug" },
+                    { "name": "nhom", "title": "Nhóm", "datatype": "string" },
+                    { "name": "mau", "title": "Màu", "datatype": "string" },
+                    { "name": "so", "title": "Số", "datatype": "nonNegativeInteger" },
+                ],
+            }],
+            "charts": [
+                { "slug": "nhom", "file": "bieu-do/nhom.vl.json" },
+                { "slug": "mau", "file": "bieu-do/mau.vl.json" },
+            ],
         }),
+    );
+    fs::create_dir_all(conference.join("bang")).unwrap();
+    fs::create_dir_all(conference.join("bieu-do")).unwrap();
+    fs::write(conference.join("bang/hoa-tiet.csv"), TABLE).unwrap();
+    write(
+        &conference.join("bieu-do/nhom.vl.json"),
+        &chart(
+            "Họa tiết theo nhóm",
+            &json!("point"),
+            &json!({
+                "y": { "field": "nhom", "type": "nominal", "title": "Nhóm" },
+                "x": { "aggregate": "sum", "field": "so", "title": "Số" },
+                "opacity": { "condition": { "param": "nhom", "value": 1 }, "value": 0.25 },
+            }),
+        ),
+    );
+    write(
+        &conference.join("bieu-do/mau.vl.json"),
+        &chart(
+            "Màu của từng nhóm",
+            &json!({ "type": "point", "encodings": ["y"] }),
+            &json!({
+                "y": { "field": "nhom", "type": "nominal", "title": "Nhóm" },
+                "x": { "field": "so", "type": "quantitative", "title": "Số" },
+                "color": {
+                    "condition": { "param": "nhom", "field": "mau", "type": "nominal", "title": "Màu" },
+                    "value": "gray",
+                },
+            }),
+        ),
     );
     let report = "## Ảnh ngang\n\nĐoạn văn trước ảnh.\n\n![Họa tiết đặt trong bài](photo:hoa-tiet-1)\n\n\
                   ## Ảnh dọc\n\nĐoạn văn giữa hai ảnh.\n\n![](photo:hoa-tiet-3)\n\nĐoạn văn sau ảnh.\n";
     fs::write(conference.join("bai-mau.md"), report).unwrap();
+}
+
+/// What the charts show.
+const TABLE: &str = "ma;nhom;mau;so\nsoc-xanh;Sọc;Xanh;5\nsoc-do;Sọc;Đỏ;3\ntron-xanh;Tròn;Xanh;4\n\
+                     tron-do;Tròn;Đỏ;2\nvuong-xanh;Vuông;Xanh;1\n";
+
+/// A chart whose groups are chosen by its marks, for both charts together.
+fn chart(title: &str, select: &Value, encoding: &Value) -> Value {
+    json!({
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": title, "width": "container",
+        "data": { "url": "bang/hoa-tiet.csv", "format": { "type": "dsv", "delimiter": ";" } },
+        "params": [{ "name": "nhom", "select": select }],
+        "mark": { "type": "bar", "tooltip": true },
+        "encoding": encoding,
+    })
 }
 
 /// One photo's file and its entry. Every fifth lies on its side, as phones store upright photos.

@@ -541,3 +541,24 @@ fn what_a_chart_says_in_vain_is_told_and_the_site_is_made() {
     assert!(ran.stderr.contains(told), "{}", ran.stderr);
     assert!(ran.stderr.contains("tại: $.layer[0].mark.cornerRadiusEn"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_selection_that_nobody_can_make_is_told() {
+    let chart = "so-ket-2021/bieu-do/bi-thu-co-so.vl.json";
+    for (select, is_told) in [
+        ("\"interval\"", true),
+        (r#"{"type": "point", "on": "pointerover", "fields": ["hang"]}"#, true),
+        // One value is no choice.
+        (r#"{"type": "point", "fields": ["cap"]}"#, true),
+        (r#"{"type": "point", "fields": ["hang"]}"#, false),
+    ] {
+        let site = Temporary::new();
+        let params = format!("\"params\": [{{\"name\": \"vung\", \"select\": {select}}},");
+        site.edit(chart, "\"params\": [", &params);
+        let ran = site.run("check");
+        assert!(ran.ok, "{}", ran.stderr);
+        let told = "lưu ý: người đọc không có cách nào chọn bằng tham số «vung»";
+        assert_eq!(ran.stderr.contains(told), is_told, "{select}: {}", ran.stderr);
+        assert_eq!(ran.stderr.contains("tại: $.params[0].select"), is_told, "{}", ran.stderr);
+    }
+}

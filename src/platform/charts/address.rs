@@ -21,6 +21,11 @@ pub(super) fn touched(figure: &Element) -> Touched {
     groups_of(figure).into_iter().filter_map(|one| Some((param(&one)?, tokens(&one)))).collect()
 }
 
+/// The inputs of a parameter that a figure answers to.
+pub(super) fn group_of(figure: &Element, name: &str) -> Option<Element> {
+    groups_of(figure).into_iter().find(|group| param(group).as_deref() == Some(name))
+}
+
 fn groups_of(figure: &Element) -> Vec<Element> {
     let mut groups = within(figure, GROUPS);
     groups.extend(all(SHARED));
@@ -32,7 +37,7 @@ fn param(group: &Element) -> Option<String> {
 }
 
 /// What one group of inputs has chosen.
-fn tokens(holder: &Element) -> Vec<String> {
+pub(super) fn tokens(holder: &Element) -> Vec<String> {
     if let Some(select) =
         first(holder, "select").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok())
     {
@@ -59,7 +64,7 @@ fn inputs(holder: &Element) -> impl Iterator<Item = HtmlInputElement> {
 }
 
 /// Chooses; a token that no input has is left out.
-fn choose(holder: &Element, tokens: &[String]) {
+pub(super) fn choose(holder: &Element, tokens: &[String]) {
     let select = first(holder, "select").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
     if let (Some(select), Some(token)) = (select, tokens.first()) {
         let before = select.value();

@@ -18,7 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event};
 
 use super::{browser, dom};
-use crate::chart_view::Options;
+use crate::chart_view::{Options, Spot, cleared, picked};
 use crate::texts;
 use dom::{all, closest, first, on, set_text};
 use prepared::{Prepared, View};
@@ -118,16 +118,17 @@ fn file_of(root: &str, figure: &Element, name: &str) -> Option<String> {
 
 /// Makes a figure answer; false where nothing has been drawn of its chart.
 fn rouse(figure: &Element) -> bool {
-    if options_of(figure).is_none() {
-        return false;
-    }
+    let Some(options) = options_of(figure) else { return false };
+    let picks = options.iter().any(|one| one.on_marks);
     drop(figure.set_attribute("data-alive", ""));
     dom::append(figure, "p", "said", &[("role", "status")]);
     // Not the words beside the mark: what is announced must have been there before it speaks.
     dom::append(figure, "p", "heard unseen", &[("aria-live", "polite")]);
     if let Some(picture) = first(figure, ".picture") {
+        let keys = if picks { texts::CHART_KEYS_PICK } else { texts::CHART_KEYS };
+        let class = if picks { "picture picks" } else { "picture" };
         for (name, value) in
-            [("tabindex", "0"), ("role", "group"), ("aria-label", texts::CHART_KEYS)]
+            [("tabindex", "0"), ("role", "group"), ("aria-label", keys), ("class", class)]
         {
             drop(picture.set_attribute(name, value));
         }
@@ -166,18 +167,51 @@ fn returned() {
 
 fn changed(event: &Event) {
     if let Some(holder) = closest(event, "[data-param]") {
-        address::share_choice(&holder);
-        let param = holder.get_attribute("data-param").unwrap_or_default();
-        for figure in all(ALIVE) {
-            if params_of(&figure).contains(&param) {
-                redraw(&figure);
-            }
-            say(&figure, "");
-        }
-        address::write();
+        chosen_in(&holder);
     } else if closest(event, ".views").is_some() {
         address::write();
     }
+}
+
+/// A group of inputs has been touched: the others follow, and the figures, and the address.
+fn chosen_in(holder: &Element) {
+    address::share_choice(holder);
+    let param = holder.get_attribute("data-param").unwrap_or_default();
+    for figure in all(ALIVE) {
+        if params_of(&figure).contains(&param) {
+            redraw(&figure);
+        }
+        say(&figure, "");
+    }
+    address::write();
+}
+
+/// A mark of a figure has been touched, or none: the inputs follow. Whether it is chosen now; nothing where
+/// that changed nothing.
+fn pick(figure: &Element, spot: Option<&Spot>, adds: bool) -> Option<bool> {
+    let mut chose = None;
+    for (at, one) in options_of(figure).unwrap_or_default().iter().enumerate() {
+        let Some(group) = address::group_of(figure, &one.param).filter(|_| one.on_marks) else {
+            continue;
+        };
+        let before = address::tokens(&group);
+        let pick = |spot: &Spot| spot.picks.iter().find(|(control, _)| *control == at).copied();
+        let after = match spot.map(pick) {
+            None => cleared(one),
+            Some(Some((_, token))) => match one.tokens.get(token) {
+                Some(token) => picked(one, &before, token, adds),
+                None => continue,
+            },
+            // It says nothing of this parameter.
+            Some(None) => continue,
+        };
+        address::choose(&group, &after);
+        if address::tokens(&group) != before {
+            chosen_in(&group);
+            chose = Some(after.iter().any(|token| !token.is_empty() && !before.contains(token)));
+        }
+    }
+    chose
 }
 
 fn clicked(event: &Event) {
@@ -188,6 +222,8 @@ fn clicked(event: &Event) {
         closest(event, "[data-act]").and_then(|it| it.get_attribute("data-act"))
     {
         download::perform(&figure, &act);
+    } else if let Some(picture) = closest(event, ".picture.picks") {
+        pointing::picked(event, &figure, &picture);
     }
 }
 

@@ -6,8 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::dom::{all, closest, first, is_shown, set_text, show, within};
-use super::with_live;
-use crate::chart_view::{Spot, nearest, stops, words_at};
+use super::{pick, with_live};
+use crate::chart_view::{Spot, nearest, picks, stops, words_at};
+use crate::texts;
 
 /// Where a figure's marks are, from the corner of the picture that is shown, in the window's pixels.
 #[derive(Default)]
@@ -46,7 +47,8 @@ fn spots(svg: &Element, [left, top]: [f64; 2]) -> Vec<Spot> {
         let frame = mark.get_bounding_client_rect();
         let (x1, y1) = (frame.left() - left, frame.top() - top);
         let bounds = Bounds { x1, y1, x2: x1 + frame.width(), y2: y1 + frame.height() };
-        Some(Spot { bounds, text })
+        let picks = picks(&mark.get_attribute("class").unwrap_or_default());
+        Some(Spot { bounds, text, picks })
     };
     marks.into_iter().filter_map(spot).collect()
 }
@@ -76,12 +78,17 @@ pub(super) fn pointed(event: &Event) {
 /// Points at the mark that a pointer means.
 fn follow(event: &Event, picture: &Element) {
     let Ok(Some(figure)) = picture.closest("figure.chart") else { return };
-    let (Some(pointer), Some(svg)) = (event.dyn_ref::<MouseEvent>(), shown_svg(picture)) else {
-        return;
-    };
+    match meant(event, &figure, picture) {
+        Some(spot) => point(&figure, &spot, place_of(event).filter(|_| is_finger(event))),
+        None => leave(&figure),
+    }
+}
+
+/// The mark that a pointer means.
+fn meant(event: &Event, figure: &Element, picture: &Element) -> Option<Spot> {
+    let (place, svg) = (place_of(event)?, shown_svg(picture)?);
     let frame = svg.get_bounding_client_rect();
-    let place = [f64::from(pointer.client_x()), f64::from(pointer.client_y())];
-    let found = with_live(&figure, |live| {
+    let found = with_live(figure, |live| {
         let marks = &mut live.marks;
         marks.look_up(&svg);
         let at = [place[0] - frame.left(), place[1] - frame.top()];
@@ -89,9 +96,23 @@ fn follow(event: &Event, picture: &Element) {
         marks.at = marks.stops.iter().position(|stop| stop.text == spot.text);
         Some(spot.clone())
     });
-    match found.flatten() {
-        Some(spot) => point(&figure, &spot, is_finger(event).then_some(place)),
-        None => leave(&figure),
+    found.flatten()
+}
+
+/// Where a pointer is, in the window.
+fn place_of(event: &Event) -> Option<[f64; 2]> {
+    let pointer = event.dyn_ref::<MouseEvent>()?;
+    Some([f64::from(pointer.client_x()), f64::from(pointer.client_y())])
+}
+
+/// A picture whose marks choose has been clicked at, or tapped: beside them all, nothing is chosen.
+pub(super) fn picked(event: &Event, figure: &Element, picture: &Element) {
+    let adds = event
+        .dyn_ref::<MouseEvent>()
+        .is_some_and(|mouse| mouse.shift_key() || mouse.ctrl_key() || mouse.meta_key());
+    if pick(figure, meant(event, figure, picture).as_ref(), adds).is_some() {
+        // What has been drawn anew is pointed at anew.
+        follow(event, picture);
     }
 }
 
@@ -128,17 +149,42 @@ pub(super) fn pressed(event: &Event) {
         "Home" => 0,
         "End" => count - 1,
         "Escape" => return leave(&figure),
+        "Enter" | " " if at.is_some() && picture.class_list().contains("picks") => {
+            event.prevent_default();
+            return pressed_at(&figure, &picture, key.shift_key());
+        }
         _ => return,
     };
     event.prevent_default();
-    let stop = with_live(&figure, |live| {
+    stop_at(&figure, next);
+}
+
+/// The keys stop at a mark, which is told.
+fn stop_at(figure: &Element, next: usize) {
+    let stop = with_live(figure, |live| {
         live.marks.at = Some(next);
         live.marks.stops.get(next).cloned()
     });
     if let Some(stop) = stop.flatten() {
-        point(&figure, &stop, None);
-        set_text(&figure, ".heard", &stop.text);
+        point(figure, &stop, None);
+        set_text(figure, ".heard", &stop.text);
     }
+}
+
+/// The mark that the keys have stopped at is chosen. They stay there, if it does.
+fn pressed_at(figure: &Element, picture: &Element, adds: bool) {
+    let stop = with_live(figure, |live| live.marks.stops.get(live.marks.at?).cloned());
+    let Some(stop) = stop.flatten() else { return };
+    let Some(chosen) = pick(figure, Some(&stop), adds) else { return };
+    let Some(svg) = shown_svg(picture) else { return };
+    let again = with_live(figure, |live| {
+        live.marks.look_up(&svg);
+        live.marks.stops.iter().position(|one| one.text == stop.text)
+    });
+    if let Some(at) = again.flatten() {
+        stop_at(figure, at);
+    }
+    set_text(figure, ".heard", &texts::picked(&stop.text, chosen));
 }
 
 /// Points at a mark: a ring around it, its words beside it, clear of the finger.

@@ -63,6 +63,7 @@ fn read(one: &JsValue) -> Options {
         start: texts("start"),
         clears: get(one, "clears").is_truthy(),
         several: get(one, "several").is_truthy(),
+        on_marks: get(one, "on_marks").is_truthy(),
     }
 }
 

@@ -146,7 +146,7 @@ fn show_change(event: &Event, before: &Seen, now: &Seen) {
         } else {
             room.turn();
         }
-        room.bring_strip(event);
+        room.bring_rest(event);
         if now.playing != before.playing {
             act::show_playing(&room.dialog, now.playing);
         }
@@ -245,11 +245,15 @@ impl Room {
         browser::set_title(&format!("{} · {site}", photo.caption));
     }
 
-    /// Brings the strip after the photo. It lets a swipe glide to its end first: thumbnails take as long to make
-    /// as a frame has.
-    fn bring_strip(&mut self, event: &Event) {
-        let is_still = self.state.as_ref().is_some_and(|state| !state.is_in_motion());
-        if (is_still || !event.is_of_motion()) && !self.strip.is_at(self.index()) {
+    /// Brings the strip and the photos further away after the photo. They let a swipe glide to its end first: they
+    /// take as long to make as a frame has.
+    fn bring_rest(&mut self, event: &Event) {
+        let Some(state) = &self.state else { return };
+        if state.is_in_motion() && event.is_of_motion() {
+            return;
+        }
+        self.slides.complete(state);
+        if !self.strip.is_at(self.index()) {
             self.fill_strip();
         }
     }

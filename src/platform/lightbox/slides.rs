@@ -49,7 +49,8 @@ impl Slides {
         Some(lightbox::thumbnail(photo, index, count, &self.thumb(photo)).into_string())
     }
 
-    /// Keeps the photos at hand, and no other. One that did not come is asked for again.
+    /// Keeps of the photos at hand those that there are, and makes those that a glide to the photo shows. One that
+    /// did not come is asked for again.
     pub(super) fn turn(&mut self, state: &State) {
         let at_hand = state.at_hand();
         self.at_hand.retain(|index, slide| {
@@ -59,14 +60,31 @@ impl Slides {
             }
             kept
         });
-        for index in at_hand {
+        self.add(state, 1.0);
+        self.arrange(state);
+    }
+
+    /// Makes the photos at hand that are still missing: they are further away than a glide shows, and a photo takes
+    /// as long to make as a frame has.
+    pub(super) fn complete(&mut self, state: &State) {
+        if self.add(state, f64::INFINITY) {
+            self.arrange(state);
+        }
+    }
+
+    /// Makes those that are missing as far as so many steps away; whether there were any.
+    fn add(&mut self, state: &State, reach: f64) -> bool {
+        let mut added = false;
+        for index in state.at_hand() {
             if !self.at_hand.contains_key(&index)
+                && steps(index, state.index()).abs() <= reach
                 && let Some(slide) = self.make(state, index)
             {
                 self.at_hand.insert(index, slide);
+                added = true;
             }
         }
-        self.arrange(state);
+        added
     }
 
     fn make(&self, state: &State, index: usize) -> Option<Slide> {

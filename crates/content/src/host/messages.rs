@@ -701,6 +701,16 @@ pub fn drawn_but(why: &str) -> Message {
     say(format!("biểu đồ có chỗ chưa ổn: {}", visible(why))).help("sửa hoặc xóa chỗ này")
 }
 
+/// A selection that no reader of a page can make.
+#[must_use]
+pub fn unanswered(param: &str) -> Message {
+    say(format!("người đọc không có cách nào chọn bằng tham số «{}»", visible(param)))
+        .expected(
+            "một lựa chọn «point» theo một cột có từ 2 đến 100 giá trị, như \"fields\": [\"cap\"], hoặc «bind»",
+        )
+        .help("biểu đồ vẫn được vẽ như lúc chưa chọn gì; sửa chỗ này, hoặc bỏ tham số ấy")
+}
+
 /// A column that does not exist.
 #[must_use]
 pub fn no_such_column(name: &str, meant: Option<&str>, known: &[&str]) -> Message {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chart::problem::Path;
 use chart::value::Value;
 use content::bundle::{Cell, Chart, ChartData, Conference, Table};
 use content::{Problem, Severity, Spec, chart_problem, messages};
@@ -20,7 +21,7 @@ pub fn check(conferences: &[Conference]) -> Vec<Problem> {
     let all =
         conferences.par_iter().flat_map_iter(|one| one.charts.iter().map(move |it| (one, it)));
     all.flat_map_iter(|(conference, chart)| {
-        problem(conference, chart).into_iter().chain(warnings(chart))
+        problems(conference, chart).into_iter().chain(warnings(chart))
     })
     .collect()
 }
@@ -36,13 +37,22 @@ fn warnings(chart: &Chart) -> Vec<Problem> {
     chart::check(&read).into_iter().map(warning).collect()
 }
 
-fn problem(conference: &Conference, chart: &Chart) -> Option<Problem> {
+/// Why a chart is not drawn, or what readers cannot choose of it though its spec means them to.
+fn problems(conference: &Conference, chart: &Chart) -> Vec<Problem> {
     let charts = drawable(conference, &[chart]);
-    let one = charts.charts.first()?;
-    let problem = Untouched::draw(one, &charts).err()?;
+    let Some(one) = charts.charts.first() else { return Vec::new() };
     let spec = Spec { file: &chart.file, text: &chart.spec };
-    let message = messages::not_drawn(&problem.message);
-    Some(chart_problem(spec, &problem.path.to_string(), Severity::Error, message))
+    let told =
+        |path: &Path, severity, message| chart_problem(spec, &path.to_string(), severity, message);
+    match Untouched::draw(one, &charts) {
+        Err(problem) => {
+            vec![told(&problem.path, Severity::Error, messages::not_drawn(&problem.message))]
+        }
+        Ok(drawn) => chart_view::unanswered(&one.spec, &drawn.controls)
+            .iter()
+            .map(|(path, name)| told(path, Severity::Warning, messages::unanswered(name)))
+            .collect(),
+    }
 }
 
 /// The charts of a conference, with all tables that they read.
