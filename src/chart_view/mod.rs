@@ -32,7 +32,7 @@ pub use figure::{Figure, Heading, Untouched, figure, shared_controls};
 pub use options::{Options, key};
 #[cfg(not(target_arch = "wasm32"))]
 pub use picking::unanswered;
-pub use picking::{cleared, picked, picks};
+pub use picking::{class, picked};
 pub use pointing::{Spot, nearest, stops, words_at};
 #[cfg(not(target_arch = "wasm32"))]
 pub use prepared::{PREPARED_BYTES, PREPARED_STATES, Prepared};

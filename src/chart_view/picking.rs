@@ -105,47 +105,39 @@ pub(super) fn marked(controls: &[Control]) -> Vec<Marked<'_>> {
     let on_marks = controls.iter().enumerate().filter(|(_, control)| control.on_marks);
     let classes = |(at, control): (usize, &Control)| -> Vec<Option<String>> {
         let mut token = 0;
-        let class = |choice: &Choice| {
-            let class = choice.value.is_present().then(|| format!("s{at}-{token}"));
+        let class_of = |choice: &Choice| {
+            let class = choice.value.is_present().then(|| class(at, token));
             token += usize::from(class.is_some());
             class
         };
-        control.choices().iter().map(class).collect()
+        control.choices().iter().map(class_of).collect()
     };
     on_marks.map(|one| Marked { control: one.1, classes: classes(one) }).collect()
 }
 
-/// What a mark of these classes chooses: numbers of controls, and of their tokens.
+/// The class of marks that choose a control's token.
 #[must_use]
-pub fn picks(classes: &str) -> Vec<(usize, usize)> {
-    let pick = |class: &str| {
-        let (control, token) = class.strip_prefix('s')?.split_once('-')?;
-        Some((control.parse().ok()?, token.parse().ok()?))
-    };
-    classes.split_ascii_whitespace().filter_map(pick).collect()
+pub fn class(control: usize, token: usize) -> String {
+    format!("s{control}-{token}")
 }
 
 /// What is chosen of a parameter once a mark has been touched: the mark's token alone, or nothing if it was
 /// that alone already. With `adds`, it comes to what is chosen, or goes from it, where several can be.
 #[must_use]
 pub fn picked(one: &Options, chosen: &[String], token: &str, adds: bool) -> Vec<String> {
-    let has = chosen.iter().any(|it| it == token);
-    if adds && one.several {
-        let others = chosen.iter().filter(|it| *it != token).cloned();
-        return others.chain((!has).then(|| token.to_owned())).collect();
+    let together = adds && one.several;
+    let goes = chosen.iter().any(|it| it == token) && (together || chosen.len() == 1);
+    let mut after = if together { chosen.to_vec() } else { Vec::new() };
+    after.retain(|it| it != token);
+    if !goes {
+        after.push(token.to_owned());
     }
-    if has && chosen.len() == 1 { cleared(one) } else { vec![token.to_owned()] }
-}
-
-/// Nothing, as the inputs of a parameter have it.
-#[must_use]
-pub fn cleared(one: &Options) -> Vec<String> {
-    if one.several { Vec::new() } else { vec![String::new()] }
+    after
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Options, cleared, is_on_marks, picked, picks};
+    use super::{Options, is_on_marks, picked};
     use chart::value::Value;
 
     #[track_caller]
@@ -164,12 +156,6 @@ mod tests {
         check(r#"{"select":{"type":"point","on":"pointerover"}}"#, false);
         check(r#"{"select":"interval"}"#, false);
         check(r#"{"value":1}"#, false);
-    }
-
-    #[test]
-    fn classes_tell_what_a_mark_chooses() {
-        assert_eq!(picks("k0-1 s0-2 s12-0"), [(0, 2), (12, 0)]);
-        assert_eq!(picks("s s-1 s1 s1-x sx-1 s-1-2"), []);
     }
 
     fn options(several: bool) -> Options {
@@ -197,8 +183,7 @@ mod tests {
         pick(true, &["b", "c"], "a", false, &["a"]);
         pick(true, &["a", "b"], "a", false, &["a"]);
         pick(false, &[""], "a", false, &["a"]);
-        pick(false, &["a"], "a", false, &[""]);
-        assert_eq!(cleared(&options(true)), Vec::<String>::new());
+        pick(false, &["a"], "a", false, &[]);
     }
 
     #[test]

@@ -9,8 +9,8 @@ pub struct Spot {
     pub bounds: Bounds,
     /// What it says, a line each.
     pub text: String,
-    /// What it chooses when it is touched (`picks`).
-    pub picks: Vec<(usize, usize)>,
+    /// Its classes, which tell what it chooses when it is touched.
+    pub classes: String,
 }
 
 /// How far from a mark a pointer may be, in the screen's pixels.
@@ -95,7 +95,7 @@ mod tests {
     }
 
     fn spot(at: [f64; 4], text: &str) -> Spot {
-        Spot { bounds: bounds(at), text: text.to_owned(), picks: Vec::new() }
+        Spot { bounds: bounds(at), text: text.to_owned(), classes: String::new() }
     }
 
     #[test]

@@ -65,6 +65,9 @@ fn inputs(holder: &Element) -> impl Iterator<Item = HtmlInputElement> {
 
 /// Chooses; a token that no input has is left out.
 pub(super) fn choose(holder: &Element, tokens: &[String]) {
+    // Of inputs that choose one, there is one for none.
+    let none = [String::new()];
+    let tokens = if tokens.is_empty() { &none } else { tokens };
     let select = first(holder, "select").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
     if let (Some(select), Some(token)) = (select, tokens.first()) {
         let before = select.value();

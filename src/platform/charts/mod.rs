@@ -18,7 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event};
 
 use super::{browser, dom};
-use crate::chart_view::{Options, Spot, cleared, picked};
+use crate::chart_view::{Options, Spot, class, picked};
 use crate::texts;
 use dom::{all, closest, first, on, set_text};
 use prepared::{Prepared, View};
@@ -126,11 +126,11 @@ fn rouse(figure: &Element) -> bool {
     dom::append(figure, "p", "heard unseen", &[("aria-live", "polite")]);
     if let Some(picture) = first(figure, ".picture") {
         let keys = if picks { texts::CHART_KEYS_PICK } else { texts::CHART_KEYS };
-        let class = if picks { "picture picks" } else { "picture" };
-        for (name, value) in
-            [("tabindex", "0"), ("role", "group"), ("aria-label", keys), ("class", class)]
-        {
+        for (name, value) in [("tabindex", "0"), ("role", "group"), ("aria-label", keys)] {
             drop(picture.set_attribute(name, value));
+        }
+        if picks {
+            drop(picture.set_attribute("class", "picture picks"));
         }
         dom::append(&picture, "div", "ring", &[("aria-hidden", "true"), ("hidden", "")]);
         dom::append(&picture, "div", "tip", &[("aria-hidden", "true"), ("hidden", "")]);
@@ -186,6 +186,12 @@ fn chosen_in(holder: &Element) {
     address::write();
 }
 
+/// Whether a mark is one of those that choose this token of this control.
+fn stands_for(spot: &Spot, control: usize, token: usize) -> bool {
+    let class = class(control, token);
+    spot.classes.split(' ').any(|one| one == class)
+}
+
 /// A mark of a figure has been touched, or none: the inputs follow. Whether it is chosen now; nothing where
 /// that changed nothing.
 fn pick(figure: &Element, spot: Option<&Spot>, adds: bool) -> Option<bool> {
@@ -195,20 +201,20 @@ fn pick(figure: &Element, spot: Option<&Spot>, adds: bool) -> Option<bool> {
             continue;
         };
         let before = address::tokens(&group);
-        let pick = |spot: &Spot| spot.picks.iter().find(|(control, _)| *control == at).copied();
-        let after = match spot.map(pick) {
-            None => cleared(one),
-            Some(Some((_, token))) => match one.tokens.get(token) {
-                Some(token) => picked(one, &before, token, adds),
-                None => continue,
-            },
+        let token = |spot| {
+            let mut tokens = one.tokens.iter().enumerate();
+            tokens.find(|(token, _)| stands_for(spot, at, *token)).map(|(_, token)| token)
+        };
+        let after = match spot.map(token) {
+            None => Vec::new(),
+            Some(Some(token)) => picked(one, &before, token, adds),
             // It says nothing of this parameter.
             Some(None) => continue,
         };
         address::choose(&group, &after);
         if address::tokens(&group) != before {
             chosen_in(&group);
-            chose = Some(after.iter().any(|token| !token.is_empty() && !before.contains(token)));
+            chose = Some(after.iter().any(|token| !before.contains(token)));
         }
     }
     chose

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::dom::{all, closest, first, is_shown, set_text, show, within};
 use super::{pick, with_live};
-use crate::chart_view::{Spot, nearest, picks, stops, words_at};
+use crate::chart_view::{Spot, nearest, stops, words_at};
 use crate::texts;
 
 /// Where a figure's marks are, from the corner of the picture that is shown, in the window's pixels.
@@ -47,8 +47,8 @@ fn spots(svg: &Element, [left, top]: [f64; 2]) -> Vec<Spot> {
         let frame = mark.get_bounding_client_rect();
         let (x1, y1) = (frame.left() - left, frame.top() - top);
         let bounds = Bounds { x1, y1, x2: x1 + frame.width(), y2: y1 + frame.height() };
-        let picks = picks(&mark.get_attribute("class").unwrap_or_default());
-        Some(Spot { bounds, text, picks })
+        let classes = mark.get_attribute("class").unwrap_or_default();
+        Some(Spot { bounds, text, classes })
     };
     marks.into_iter().filter_map(spot).collect()
 }
