@@ -163,7 +163,17 @@ fn adapt(snippet: &Snippet) {
     if let Some(preview) =
         first("iframe").filter(|it| it.get_attribute("src") != Some(address.clone()))
     {
-        drop(preview.set_attribute("src", &address));
+        renew(&preview, &address);
+    }
+}
+
+/// Puts a frame of another address in the place of a frame. One that is led elsewhere would leave an entry in the
+/// history, and while it is still on its way to one address it may miss the next.
+fn renew(frame: &Element, address: &str) {
+    let next = frame.clone_node().ok().and_then(|it| it.dyn_into::<Element>().ok());
+    if let (Some(next), Some(parent)) = (next, frame.parent_node()) {
+        drop(next.set_attribute("src", address));
+        drop(parent.replace_child(&next, frame));
     }
 }
 

@@ -120,6 +120,9 @@ journey('the snippet and its preview are as they are chosen', async ({ visitor, 
   await mayCopy(visitor);
   const sheet = await opened(visitor, chart);
   await sheet.locator('summary').first().click();
+  const entries = await page.evaluate(() => history.length);
+  await sheet.locator('iframe').scrollIntoViewIfNeeded();
+  await eventually(() => sheet.locator('iframe').evaluate(({ contentDocument }) => contentDocument.readyState === 'complete' && contentDocument.title !== ''), 'the preview');
   await sheet.locator('select').selectOption('dark');
   await sheet.getByLabel('Nền trong suốt').check();
   await sheet.getByLabel('Đổi màu nhấn').check();
@@ -143,6 +146,7 @@ journey('the snippet and its preview are as they are chosen', async ({ visitor, 
     return preview.shows === wanted && preview.isDark;
   };
   await eventually(isShown, 'the preview as it is chosen').catch(({ message }) => assert.fail(`${message}: ${JSON.stringify(preview)}`));
+  assert.equal(await page.evaluate(() => history.length), entries, 'Back leads where it led before');
 });
 
 journey('where pages elsewhere may check the script, the snippet has its hash', async ({ visitor, server }) => {
