@@ -276,6 +276,7 @@ pub const CHART_KEYS_PICK: &str = "Biểu đồ. Dùng phím mũi tên để ngh
 pub fn picked(words: &str, is_chosen: bool) -> String {
     format!("{}: {words}", if is_chosen { "Đã chọn" } else { "Đã bỏ chọn" })
 }
+
 /// Where several values can be chosen: all of them.
 pub const ANY_CHOICE: &str = "Tất cả";
 /// Said when a file was handed to the browser.

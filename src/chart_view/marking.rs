@@ -17,6 +17,9 @@ pub(super) struct Marked<'a> {
 impl Drawing {
     /// Gives each mark the classes of the choices that it belongs to.
     pub(super) fn classify(&mut self, controls: &[Marked<'_>]) {
+        if controls.is_empty() {
+            return;
+        }
         let views = &self.compiled.views;
         each(&mut self.compiled.scene.root, &mut |mark, item| {
             let view = view_of(views, mark)?;

@@ -57,6 +57,9 @@ export const marksOf = (figure) =>
     });
   });
 
+/** The middle of a mark, in the window. */
+export const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+
 /** Those marks that have words of their own: where there are others, texts only stand upon them. */
 export async function speaking(figure) {
   const marks = await marksOf(figure);

@@ -97,8 +97,8 @@ fn write_content(folder: &Path, count: u32, width: u32) {
             "albums": albums,
             "photos": entries,
             "tables": [{
-                "slug": "hoa-tiet", "file": "bang/hoa-tiet.csv", "title": "Các họa tiết", "description": "Số họa tiết của mỗi nhóm và màu.", "key": "ma",
-                "value": "so", "columns": [
+                "slug": "hoa-tiet", "file": "bang/hoa-tiet.csv", "title": "Các họa tiết",
+                "description": "Số họa tiết của mỗi nhóm và màu.", "key": "ma", "value": "so", "columns": [
                     { "name": "ma", "title": "Mã", "datatype": "slug" },
                     { "name": "nhom", "title": "Nhóm", "datatype": "string" },
                     { "name": "mau", "title": "Màu", "datatype": "string" },

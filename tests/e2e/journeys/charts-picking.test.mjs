@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { assertAccessible } from '../axe.mjs';
 import { desktop, eventually, journey, phone } from '../browser.mjs';
-import { bring, choose, figureOf, marksOf, openAlive, plain, queryOf } from '../charts.mjs';
+import { bring, choose, figureOf, marksOf, middle, openAlive, plain, queryOf } from '../charts.mjs';
 import { demo } from '../site.mjs';
 
 const site = { folder: demo, skip: demo ? false : 'DEMO is not set' };
@@ -18,7 +18,6 @@ const PARAM = 'nhom';
 const chosenIn = (figure) =>
   figure.locator(`[data-param="${PARAM}"] input:checked`).evaluateAll((all) => all.map((one) => one.value));
 
-const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
 const isBar = ({ tag }) => tag !== 'text';
 const groupOf = ({ words }) => plain(words).match(/Nhóm: (\S+)/)?.[1];
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { desktop, journey, phone } from '../browser.mjs';
-import { bring, everyChart, figureOf, openAlive, plain, speaking } from '../charts.mjs';
+import { bring, everyChart, figureOf, middle, openAlive, plain, speaking } from '../charts.mjs';
 import { nextFrame, scrolled, scrollTo } from '../pages.mjs';
 import { called, figures } from '../site.mjs';
 
@@ -11,8 +11,6 @@ const tipOf = (figure) => figure.locator('.tip');
 
 /** A few of the marks: the first, one in the middle, the last. */
 const some = (all) => [...new Set([0, Math.floor(all.length / 2), all.length - 1])];
-
-const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
 
 /** The words say what a mark says, within the window, and clear of what was touched. */
 async function assertTip(page, figure, marks, at, finger) {

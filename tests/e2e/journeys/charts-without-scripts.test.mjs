@@ -36,6 +36,16 @@ for (const route of chartPages) {
   }
 }
 
+journey('the words of pictures are in the font of the page', { ...phone, ...scriptsOff }, async ({ visitor, page }) => {
+  visitor.tolerate(/preloaded using link preload/);
+  await visitor.open(figures, { alive: false });
+  const fonts = await page.evaluate(() => {
+    const fontOf = (one) => getComputedStyle(one).fontFamily;
+    return [fontOf(document.body), [...new Set([...document.querySelectorAll('.picture text')].map(fontOf))]];
+  });
+  assert.deepEqual(fonts[1], [fonts[0]]);
+});
+
 /** One picture, as wide as its column, with a name, and words for each mark. */
 async function assertPicture(figure, slug) {
   const pictures = await figure.locator('.picture svg').evaluateAll((all) =>
