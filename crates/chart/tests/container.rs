@@ -79,3 +79,23 @@ fn what_does_not_fit_is_wider_than_its_container() {
     let scene = drawn(&format!(r#"{{{DATA},"hconcat":[{many}]}}"#), [Some(200.0), None]);
     assert!(scene.width > 12.0 * 20.0);
 }
+
+/// Labels beside a plot take at most two fifths of the container where they may be broken into lines.
+#[test]
+fn broken_labels_leave_room_for_the_plot() {
+    let label = "Đoàn Khối các cơ quan và doanh nghiệp tỉnh";
+    let spec = |wrap: bool| {
+        format!(
+            r#"{{"usermeta":{{"wrap":{wrap}}},"data":{{"values":[{{"a":"{label}","b":1}}]}},
+            "width":"container","height":{{"step":60}},"mark":"bar","encoding":{{
+            "y":{{"field":"a"}},"x":{{"field":"b","type":"quantitative"}}}}}}"#
+        )
+    };
+    let lines = |wrap: bool| {
+        let scene = drawn(&spec(wrap), [Some(300.0), None]);
+        chart::svg::write(&scene, &chart::svg::Options::default())
+    };
+    assert!(lines(false).contains('…') && !lines(true).contains('…'));
+    assert!(lines(true).contains(">Đoàn Khối<"), "{}", lines(true));
+    check(&spec(true), 1.0);
+}

@@ -1,5 +1,6 @@
 //! Axes: what is said of them, and their parts laid out along a plot.
 
+mod broken;
 mod configured;
 mod labels;
 mod parts;

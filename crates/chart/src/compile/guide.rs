@@ -9,8 +9,8 @@ use crate::problem::{Path, Problem, Result};
 use crate::scene::{Align, Font, Item, Paint, Shape, Style, Text};
 use crate::spec::def::{Def, Type};
 use crate::spec::read::{Read, list_of, object};
-use crate::text::{baseline_offset, truncated};
-use crate::value::{Key, Value};
+use crate::text::{baseline_offset, truncated, wrapped};
+use crate::value::{Key, Value, count};
 use std::sync::Arc;
 
 /// Reads a guide's properties: said, else by Vega's defaults.
@@ -230,16 +230,24 @@ pub(crate) struct Setting<'a> {
     pub(crate) baseline: &'a str,
     pub(crate) angle: f64,
     pub(crate) limit: f64,
+    /// Into how many lines each may be broken before it is cut.
+    pub(crate) most_lines: usize,
     pub(crate) line_height: Option<f64>,
 }
 
 /// Words at a place.
 pub(crate) fn words(lines: &[Value], font: Font, set: &Setting<'_>, scope: &Scope<'_>) -> Text {
     let measure = scope.options.measure;
-    let lines = lines
-        .iter()
-        .map(|line| truncated(&line.to_text(), set.limit, "…", &font, measure))
-        .collect();
+    let lines: Vec<Arc<str>> = match set.most_lines {
+        1 => {
+            let cut = |line: &Value| truncated(&line.to_text(), set.limit, "…", &font, measure);
+            lines.iter().map(cut).collect()
+        }
+        most => {
+            let broken = |line: &Value| wrapped(&line.to_text(), set.limit, most, &font, measure);
+            lines.iter().flat_map(broken).collect()
+        }
+    };
     let line_height = set.line_height.unwrap_or(font.size + 2.0);
     let align = match set.align {
         "center" => Align::Center,
@@ -249,6 +257,18 @@ pub(crate) fn words(lines: &[Value], font: Font, set: &Setting<'_>, scope: &Scop
     let (dx, dy) = set.offset;
     let offset = (dx, dy + baseline_offset(set.baseline, font.size, line_height));
     Text { at: set.at, lines, line_height, angle: set.angle, offset, align, font }
+}
+
+/// Words about the place where they would stand if they had not been broken: Vega hangs all lines on
+/// the baseline of the first.
+pub(crate) fn about_place(mut text: Text, given: usize, baseline: &str) -> Text {
+    let share = match baseline {
+        "middle" => 0.5,
+        "bottom" | "line-bottom" => 1.0,
+        _ => 0.0,
+    };
+    text.offset.1 -= share * text.line_height * count(text.lines.len().saturating_sub(given));
+    text
 }
 
 /// The room of words.

@@ -202,6 +202,7 @@ impl Legend<'_> {
             baseline: said_baseline.as_deref().unwrap_or(baseline),
             angle,
             limit: self.number("titleLimit")?,
+            most_lines: self.reader.scope.model.most_lines(),
             line_height: self.reader.number("titleLineHeight")?,
         };
         let text = words(&lines, font, &set, self.reader.scope);

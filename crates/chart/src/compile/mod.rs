@@ -84,7 +84,8 @@ impl Plan {
         let config = Config::new(spec.at("config").clone());
         crate::spec::check::check(spec)?;
         let view = normalize(spec, &config).map_err(|problem| problem.within(spec))?;
-        let model = Model::build(&view, config).map_err(|problem| problem.within(spec))?;
+        let wraps = spec.at("usermeta").at("wrap").bool() == Some(true);
+        let model = Model::build(&view, config, wraps).map_err(|problem| problem.within(spec))?;
         refuse::check(&model, spec).map_err(|problem| problem.within(spec))?;
         Ok(Self { spec: spec.clone(), model })
     }

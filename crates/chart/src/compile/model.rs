@@ -18,7 +18,13 @@ pub(crate) type Id = usize;
 pub(crate) struct Model {
     pub(crate) nodes: Vec<Node>,
     pub(crate) config: Config,
+    /// Whether words that are too long for their place are broken into lines, and not only cut:
+    /// `"usermeta": {"wrap": true}`.
+    pub(crate) wraps: bool,
 }
+
+/// Into how many lines words are broken at most.
+pub(crate) const MOST_LINES: u8 = 6;
 
 /// A view.
 #[derive(Clone, Debug)]
@@ -74,10 +80,15 @@ type Child<'a> = (&'a View, String, [Value; 2]);
 
 impl Model {
     /// The tree of a normalised spec.
-    pub(crate) fn build(view: &View, config: Config) -> Result<Self> {
-        let mut model = Self { nodes: Vec::new(), config };
+    pub(crate) fn build(view: &View, config: Config, wraps: bool) -> Result<Self> {
+        let mut model = Self { nodes: Vec::new(), config, wraps };
         model.add(view, None, String::new(), [Value::Undefined, Value::Undefined])?;
         Ok(model)
+    }
+
+    /// Into how many lines the words of guides may be broken.
+    pub(crate) fn most_lines(&self) -> usize {
+        if self.wraps { usize::from(MOST_LINES) } else { 1 }
     }
 
     fn add(

@@ -78,6 +78,11 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// How wide the container is that the picture stands in, where there is one.
+    pub(crate) fn container_width(&self) -> Option<f64> {
+        self.container.first().copied().flatten()
+    }
+
     /// How many cells of facets there are with so many more.
     pub(crate) fn count_cells(&self, more: usize) -> usize {
         let count = self.cells.get().saturating_add(more);

@@ -1,6 +1,6 @@
 //! The title and subtitle of a view.
 
-use super::guide::{Reader, Setting, room, text_item, words};
+use super::guide::{Reader, Setting, about_place, room, text_item, words};
 use super::layout::group_mark;
 use super::model::{Id, NodeKind};
 use super::scope::Scope;
@@ -162,11 +162,13 @@ pub(crate) fn build(
             baseline: baseline.str().unwrap_or("top"),
             angle: reader.number("angle")?.unwrap_or(angle),
             limit: reader.number("limit")?.unwrap_or(0.0),
+            most_lines: scope.model.most_lines(),
             line_height: plain("LineHeight")?.num(),
         };
         let color = or(plain("Color")?, "fill");
         let ink = Style { fill: super::encode::paint::paint(&color), ..Style::default() };
-        Ok(Some((words(&lines, font, &set, scope), ink)))
+        let text = words(&lines, font, &set, scope);
+        Ok(Some((about_place(text, lines.len(), set.baseline), ink)))
     };
     let Some(title) = make(text, "", style)? else { return Ok(None) };
     let subtitle = make(subtitle, "subtitle", "group-subtitle")?;

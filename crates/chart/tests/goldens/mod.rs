@@ -22,7 +22,7 @@ macro_rules! tables {
     };
 }
 
-goldens! { "can-bo-theo-cap" "chon-khoang" "chuc-danh" "hop-va-sai-so" "phan-bo" "trinh-do-theo-cap" "trinh-do" "van-ban" }
+goldens! { "can-bo-theo-cap" "chon-khoang" "chuc-danh" "hop-va-sai-so" "nhan-dai" "phan-bo" "trinh-do-theo-cap" "trinh-do" "van-ban" }
 
 tables! { "can-bo.csv" }
 

@@ -2,9 +2,10 @@
 
 use super::super::format::GuideFormat;
 use super::super::guide::{
-    Reader, Setting, depends, is_painted, keyed, room, rule_item, text_item, words,
+    Reader, Setting, about_place, depends, is_painted, keyed, room, rule_item, text_item, words,
 };
 use super::super::scope::Scope;
+use super::broken::{Broken, Place};
 use super::labels::shown;
 use super::props::{AxisSpec, default_align as align_of, default_baseline as baseline_of};
 use crate::bounds;
@@ -64,6 +65,7 @@ struct LabelLook {
     angle: f64,
     flush_offset: f64,
     limit: f64,
+    most_lines: usize,
     line_height: Option<f64>,
     font: Font,
     style: Style,
@@ -347,12 +349,13 @@ impl Axis<'_> {
     fn label_mark(&self, ticks: &[Tick], tick_size: f64, band: &Band) -> Result<(Mark, Bounds)> {
         let is_of_labels = |name: &str| name.starts_with("label") || name == "tickSize";
         let varies = self.spec.props.iter().any(|(name, one)| is_of_labels(name) && depends(one));
+        let broken = self.broken(ticks)?;
         let mut alike: Option<LabelLook> = None;
         let mut items: Vec<(Item, Bounds)> = Vec::new();
         for tick in ticks.iter().filter(|tick| !(tick.extra && tick.label.is_empty())) {
             let look = match alike.take().filter(|_| !varies) {
                 Some(look) => look,
-                None => self.label_look(&tick.datum)?,
+                None => self.label_look(&tick.datum, broken)?,
             };
             items.push(self.label_item(tick, tick_size, band, &look)?);
             alike = Some(look);
@@ -391,12 +394,38 @@ impl Axis<'_> {
         Ok(())
     }
 
-    fn label_look(&self, datum: &Value) -> Result<LabelLook> {
+    /// How labels are broken into lines: those of bands and points that lie flat, where the spec wants it.
+    fn broken(&self, ticks: &[Tick]) -> Result<Broken> {
+        let scope = self.reader.scope;
+        let said = self.spec.props.get("labelAngle");
+        let turned = depends(said) || said.num().is_some_and(|angle| angle != 0.0);
+        if !scope.model.wraps || !self.spec.kind.is_discrete() || turned {
+            return Ok(Broken::No);
+        }
+        let font = self.reader.font("label", "guide-label", &Value::Undefined)?;
+        let place = Place {
+            is_x: self.is_x(),
+            step: self.scale.step(),
+            is_said: said.is_some(),
+            limit: self.reader.number("labelLimit")?.unwrap_or(0.0),
+            line_height: self.reader.number("labelLineHeight")?.unwrap_or(font.size + 2.0),
+            container: scope.container_width(),
+        };
+        let labels = ticks.iter().map(|tick| tick.label.as_str());
+        Ok(place.broken(labels, &font, scope.options.measure))
+    }
+
+    fn label_look(&self, datum: &Value, broken: Broken) -> Result<LabelLook> {
         let get = |name: &str| self.reader.at(name, datum);
         let number = |name: &str| Ok(get(name)?.num());
-        let angle = number("labelAngle")?.unwrap_or(0.0);
+        let is_upright = broken == Broken::Upright;
+        let angle = if is_upright { 270.0 } else { number("labelAngle")?.unwrap_or(0.0) };
         // Where an expression turns the labels, they are aligned by what it gives.
-        let turned = depends(self.spec.props.get("labelAngle"));
+        let turned = is_upright || depends(self.spec.props.get("labelAngle"));
+        let (limit, most_lines) = match broken {
+            Broken::Lines { limit, most } => (limit, most),
+            Broken::No | Broken::Upright => (number("labelLimit")?.unwrap_or(0.0), 1),
+        };
         let by_angle = |name: &str, rule: &dyn Fn(f64, &str, Channel) -> Value| -> Result<_> {
             let said = match get(name)? {
                 Value::Undefined if turned => {
@@ -419,7 +448,8 @@ impl Axis<'_> {
             baseline: by_angle("labelBaseline", &baseline_of)?,
             angle,
             flush_offset: number("labelFlushOffset")?.unwrap_or(0.0),
-            limit: number("labelLimit")?.unwrap_or(0.0),
+            limit,
+            most_lines,
             line_height: number("labelLineHeight")?,
             font: self.reader.font("label", "guide-label", datum)?,
             style: self.reader.ink("label", "guide-label", datum)?,
@@ -465,10 +495,12 @@ impl Axis<'_> {
             baseline: look.baseline.as_deref().unwrap_or(baseline),
             angle: look.angle,
             limit: look.limit,
+            most_lines: look.most_lines,
             line_height: look.line_height,
         };
         let lines: Vec<Value> = tick.label.split('\n').map(Value::text).collect();
         let text = words(&lines, look.font.clone(), &set, self.reader.scope);
+        let text = about_place(text, lines.len(), set.baseline);
         let room = room(&text, self.reader.scope);
         Ok((text_item(text, look.style.clone()), room))
     }
@@ -542,6 +574,13 @@ impl Axis<'_> {
         Ok((at, room, mark))
     }
 
+    /// How long the title may be: where it may be broken into lines, no longer than the axis.
+    fn title_limit(&self) -> Result<f64> {
+        let said = self.reader.number("titleLimit")?;
+        let own = if self.reader.scope.model.wraps { self.length() } else { 0.0 };
+        Ok(said.unwrap_or(own))
+    }
+
     fn title(&self, reach: f64) -> Result<Option<(Item, Bounds)>> {
         let title = self.reader.scope.data.resolved(&self.spec.title());
         let lines = list_of(&title);
@@ -579,10 +618,12 @@ impl Axis<'_> {
             align: said_align.str().unwrap_or(align),
             baseline: said_baseline.str().unwrap_or(baseline),
             angle: self.reader.number("titleAngle")?.unwrap_or(angle),
-            limit: self.reader.number("titleLimit")?.unwrap_or(0.0),
+            limit: self.title_limit()?,
+            most_lines: self.reader.scope.model.most_lines(),
             line_height: Some(line_height),
         };
         let text = words(&lines, font, &set, self.reader.scope);
+        let text = about_place(text, lines.len(), set.baseline);
         let style = self.reader.ink("title", "guide-title", &Value::Undefined)?;
         let room = room(&text, self.reader.scope);
         Ok(Some((text_item(text, style), room)))

@@ -247,6 +247,8 @@ struct Ask<'a> {
     said: &'a Value,
     configured: Configured<'a>,
     orient: &'static str,
+    /// Whether labels are broken into lines.
+    wraps: bool,
 }
 
 fn of_unit(
@@ -285,7 +287,8 @@ fn of_unit(
     let mut field_titles = Vec::new();
     if !off {
         let kind = component.kind;
-        let ask = Ask { unit, def, channel, kind, config, said, configured, orient };
+        let ask =
+            Ask { unit, def, channel, kind, config, said, configured, orient, wraps: model.wraps };
         ask.fill(&mut props);
         ask.title(&mut props, &mut field_titles);
     }
@@ -390,6 +393,8 @@ impl Ask<'_> {
         self.configured.own("offset")
     }
 
+    /// How labels are turned. Where they may be broken into lines that is said when there is room
+    /// known for them (`parts`).
     fn angle(&self, upright: bool) -> Option<f64> {
         let normal = |angle: f64| angle.rem_euclid(360.0);
         if let Some(angle) = self.said.at("labelAngle").num() {
@@ -400,7 +405,7 @@ impl Ask<'_> {
         }
         match self.configured.get("labelAngle").num() {
             Some(angle) => Some(normal(angle)),
-            None if self.channel == Channel::X && upright => Some(270.0),
+            None if self.channel == Channel::X && upright && !self.wraps => Some(270.0),
             None => None,
         }
     }

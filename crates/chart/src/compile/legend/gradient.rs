@@ -160,6 +160,7 @@ impl Legend<'_> {
                 baseline,
                 angle: 0.0,
                 limit: limit.or(self.reader.number("gradientLabelLimit")?).unwrap_or(0.0),
+                most_lines: self.reader.scope.model.most_lines(),
                 line_height: None,
             };
             let font = self.reader.font("label", "guide-label", &entry.datum)?;

@@ -163,6 +163,7 @@ impl Legend<'_> {
             baseline: baseline.as_deref().unwrap_or("middle"),
             angle: 0.0,
             limit: self.number("labelLimit")?,
+            most_lines: self.reader.scope.model.most_lines(),
             line_height: None,
         };
         let font = self.reader.font("label", "guide-label", &entry.datum)?;
