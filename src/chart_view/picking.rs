@@ -7,6 +7,7 @@ use chart::Compiled;
 #[cfg(not(target_arch = "wasm32"))]
 use chart::problem::Path;
 use chart::spec::read::Read;
+use chart::spec::select::selection_type;
 use chart::value::{Name, Value};
 
 use super::drawing::main_view;
@@ -25,14 +26,11 @@ const FOLLOWING: [&str; 6] =
 /// Whether a parameter is a point selection that is made by touching marks: as Vega-Lite has it, unless
 /// it is bound; then where it says `on`.
 pub(super) fn is_on_marks(param: &Value) -> bool {
-    let select = param.at("select");
-    let on = select.at("on");
+    let on = param.at("select").at("on");
     let event = on.str().or_else(|| on.at("type").str());
     let follows = event.is_some_and(|event| FOLLOWING.iter().any(|one| event.starts_with(one)));
     let is_bound = param.at("bind").is_some();
-    select.str().or_else(|| select.at("type").str()) == Some("point")
-        && !follows
-        && (!is_bound || event.is_some())
+    selection_type(param) == Some("point") && !follows && (!is_bound || event.is_some())
 }
 
 /// What a selection that is bound to nothing chooses among, and what that is called; nothing where the

@@ -7,6 +7,7 @@ use crate::expr::{Env, Expr};
 use crate::problem::{Path, Problem, Result};
 use crate::spec::channel::Channel;
 use crate::spec::read::{Read, list_of};
+use crate::spec::select::selection_type;
 use crate::state::State;
 use crate::table::Table;
 use crate::value::{Name, Object, Value};
@@ -170,8 +171,7 @@ fn first_of_input(bind: &Value) -> Value {
 
 /// The brush of an interval that has ends along a position.
 fn brush(name: &str, param: &Value, started: &Value, units: &[usize]) -> Option<Brush> {
-    let select = param.at("select");
-    let is_interval = select.str().or_else(|| select.at("type").str()) == Some("interval");
+    let is_interval = selection_type(param) == Some("interval");
     let ends: Vec<(Channel, [Value; 2])> = started
         .entries()
         .iter()
@@ -187,7 +187,7 @@ fn brush(name: &str, param: &Value, started: &Value, units: &[usize]) -> Option<
     if !is_interval || ends.is_empty() || param.at("bind").is_some() {
         return None;
     }
-    let look = select.at("mark").clone();
+    let look = param.at("select").at("mark").clone();
     Some(Brush { name: name.to_owned(), unit: *units.first()?, ends, look })
 }
 
@@ -199,7 +199,7 @@ fn selection(
     units: &[usize],
 ) -> Selection {
     let select = param.at("select");
-    let kind = select.str().or_else(|| select.at("type").str()).unwrap_or("point");
+    let kind = selection_type(param).unwrap_or("point");
     let encodings: Vec<Name> = match select.at("encodings") {
         Value::List(names) => names.iter().map(Value::to_text).collect(),
         _ if kind == "interval" => vec!["x".into(), "y".into()],

@@ -8,4 +8,5 @@ pub mod defaults;
 pub mod mark;
 pub mod read;
 pub mod scale_type;
+pub mod select;
 pub mod stack;
