@@ -1,5 +1,5 @@
-//! A site of generated photos, plainly patterns, and of two charts whose marks choose, for journeys and benches:
-//! its content, and the release.
+//! A site of generated photos, plainly patterns, of two charts whose marks choose, and of one with long words, for
+//! journeys and benches: its content, and the release.
 //!
 //! `cargo run -p ky-yeu-site --example demo -- [COUNT] [WIDTH] [NAME]` writes COUNT photos (24) of at most WIDTH
 //! pixels (640), and renders them around what `cargo xtask build` left in `DIST` (`dist/`) into
@@ -108,6 +108,7 @@ fn write_content(folder: &Path, count: u32, width: u32) {
             "charts": [
                 { "slug": "nhom", "file": "bieu-do/nhom.vl.json" },
                 { "slug": "mau", "file": "bieu-do/mau.vl.json" },
+                { "slug": "ten-dai", "file": "bieu-do/ten-dai.vl.json" },
             ],
         }),
     );
@@ -141,6 +142,7 @@ fn write_content(folder: &Path, count: u32, width: u32) {
             }),
         ),
     );
+    write(&conference.join("bieu-do/ten-dai.vl.json"), &wordy());
     let report = "## Ảnh ngang\n\nĐoạn văn trước ảnh.\n\n![Họa tiết đặt trong bài](photo:hoa-tiet-1)\n\n\
                   ## Ảnh dọc\n\nĐoạn văn giữa hai ảnh.\n\n![](photo:hoa-tiet-3)\n\nĐoạn văn sau ảnh.\n";
     fs::write(conference.join("bai-mau.md"), report).unwrap();
@@ -159,6 +161,24 @@ fn chart(title: &str, select: &Value, encoding: &Value) -> Value {
         "params": [{ "name": "nhom", "select": select }],
         "mark": { "type": "bar", "tooltip": true },
         "encoding": encoding,
+    })
+}
+
+/// A chart of the same table under names that no label has room for in one line.
+fn wordy() -> Value {
+    json!({
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": "Tên dài của các nhóm", "width": "container", "height": { "step": 48 },
+        "usermeta": { "wrap": true },
+        "data": { "url": "bang/hoa-tiet.csv", "format": { "type": "dsv", "delimiter": ";" } },
+        "transform": [{
+            "calculate": "'Nhóm các họa tiết ' + lower(datum.nhom) + ' vẽ trên nền của từng trang'", "as": "ten",
+        }],
+        "mark": { "type": "bar", "tooltip": true },
+        "encoding": {
+            "y": { "field": "ten", "type": "nominal", "title": null },
+            "x": { "aggregate": "sum", "field": "so", "title": "Số họa tiết được vẽ trong nửa đầu của nhiệm kỳ này" },
+        },
     })
 }
 

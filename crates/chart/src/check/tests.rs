@@ -32,6 +32,12 @@ fn every_mistake_is_told_with_its_place_and_what_was_meant() {
             "$.mark.interpolate",
             "«monotone»",
         ),
+        (
+            r#"{"mark":"bar","usermeta":{"wrap":"yes"}}"#,
+            Invalid,
+            "$.usermeta.wrap",
+            "true hoặc false",
+        ),
         (r#"{"markk":"bar"}"#, Unknown, "$.markk", "«mark»"),
         (r#"{"mark":"bar","encoding":{"X":{}}}"#, Unknown, "$.encoding.X", "«x»"),
         (
@@ -186,7 +192,7 @@ fn every_mistake_is_told_with_its_place_and_what_was_meant() {
 #[test]
 fn what_vega_lite_takes_is_not_told() {
     for json in [
-        r#"{"$schema":"a","name":"b","usermeta":{"any":[1]},"mark":"bar"}"#,
+        r#"{"$schema":"a","name":"b","usermeta":{"any":[1],"wrap":true},"mark":"bar"}"#,
         r#"{"mark":"bar","encoding":{"x":{"field":"a","type":"Q","axis":null,"title":null}}}"#,
         r#"{"mark":"bar","encoding":{"x":{"timeUnit":"utcmonthdatehoursminutes"}}}"#,
         r#"{"mark":"bar","encoding":{"x":{"timeUnit":{"unit":"yearmonth","step":2}}}}"#,

@@ -15,6 +15,9 @@ use crate::value::Value;
 /// No spec is deeper; what is, is not drawn either.
 const DEEPEST: usize = 128;
 
+/// Whether tables may be added up, and whether long words are broken into lines.
+const OWN: [&str; 2] = ["total", "wrap"];
+
 struct Walk {
     vocabulary: &'static Vocabulary,
     undrawn: &'static Undrawn,
@@ -26,10 +29,20 @@ pub(super) fn walk(spec: &Value) -> Vec<Problem> {
         Walk { vocabulary: Vocabulary::get(), undrawn: Undrawn::get(), problems: Vec::new() };
     let root = [Property { place: "", kind: walk.vocabulary.root }];
     walk.value(spec, &root, &Path::root(), 0);
+    walk.own(spec);
     walk.problems
 }
 
 impl Walk {
+    /// What `usermeta` says to this engine; Vega-Lite lets anything stand there.
+    fn own(&mut self, spec: &Value) {
+        let shape = Shape::of(&["bool"], self.vocabulary);
+        let path = Path::root().key("usermeta");
+        for name in OWN {
+            self.shaped(spec.at("usermeta").at(name), &shape, &path.key(name), 0);
+        }
+    }
+
     /// A value that stands behind a property of one of several places.
     fn value(&mut self, value: &Value, properties: &[Property], path: &Path, depth: usize) {
         let kinds: Vec<&'static str> = properties.iter().map(|one| one.kind).collect();
