@@ -1,9 +1,13 @@
 //! Labels broken into lines between their words. Vega cuts what is too long; this is beyond it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Measure, truncated};
 use crate::scene::Font;
+
+/// So often lines are tried to be made more even: a label has few words, and a text without end is none.
+const MOST_TRIES: usize = 32;
 
 /// A line broken between words into as few lines of at most such a width as there can be, and those
 /// as even as they can be. No limit where it is 0. A word that is wider is cut with an ellipsis, and so is
@@ -22,28 +26,28 @@ pub fn wrapped(
     if !is_limited || measure.width(text.trim(), font) < limit {
         return vec![cut(text)];
     }
-    let width = |line: &[&str]| measure.width(&line.join(" "), font);
-    let mut lines = filled(&words, limit, &width);
+    let space = measure.width(" ", font);
+    let widths: Vec<f64> = words.iter().map(|word| measure.width(word, font)).collect();
+    let mut lines = filled(&widths, space, limit);
     if lines.len() > most {
-        let (kept, rest) = lines.split_at(most - 1);
-        let rest = rest.concat().join(" ");
-        return kept
-            .iter()
-            .map(|line| line.join(" "))
-            .chain([rest])
-            .map(|line| cut(&line))
-            .collect();
-    }
-    // As long as there are no more lines, the widest may be narrower.
-    loop {
-        let widest = lines.iter().map(|line| width(line)).fold(0.0, f64::max);
-        let narrower = filled(&words, widest, &width);
-        if narrower.len() > lines.len() || narrower == lines {
-            break;
+        // The last line has all the rest, and is cut.
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.words.end = words.len();
         }
-        lines = narrower;
+    } else {
+        // As long as there are no more lines, the widest may be narrower.
+        for _ in 0..MOST_TRIES {
+            let widest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
+            let narrower = filled(&widths, space, widest);
+            if narrower.len() > lines.len() || narrower == lines {
+                break;
+            }
+            lines = narrower;
+        }
     }
-    lines.iter().map(|line| cut(&line.join(" "))).collect()
+    let line = |line: &Line| cut(&words.get(line.words.clone()).unwrap_or_default().join(" "));
+    lines.iter().map(line).collect()
 }
 
 /// The words of a line: what stands between spaces at which it may be broken.
@@ -59,19 +63,23 @@ pub fn widest_word(text: &str, font: &Font, measure: &dyn Measure) -> f64 {
     words(text).map(|word| measure.width(word, font)).fold(0.0, f64::max)
 }
 
+/// Some of the words, beside each other.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    words: Range<usize>,
+    width: f64,
+}
+
 /// Lines that are filled one after the other with words while they are narrower than the limit.
-fn filled<'w>(words: &[&'w str], limit: f64, width: &dyn Fn(&[&str]) -> f64) -> Vec<Vec<&'w str>> {
-    let mut lines: Vec<Vec<&'w str>> = Vec::new();
-    for word in words {
+fn filled(widths: &[f64], space: f64, limit: f64) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (at, word) in widths.iter().enumerate() {
         match lines.last_mut() {
-            Some(line) => {
-                line.push(word);
-                if width(line) >= limit {
-                    line.pop();
-                    lines.push(vec![word]);
-                }
+            Some(line) if line.width + space + word < limit => {
+                line.width += space + word;
+                line.words.end = at + 1;
             }
-            None => lines.push(vec![word]),
+            _ => lines.push(Line { words: at..at + 1, width: *word }),
         }
     }
     lines
@@ -116,6 +124,14 @@ mod tests {
         check("Bí thư Đoàn cơ sở", 60.0, 1, &["Bí thư…"]);
         check("Bí thư Đoàn cơ sở", 60.0, 0, &["Bí thư…"]);
         check("một nghiêngnghiêng hai", 60.0, 9, &["một", "nghiên…", "hai"]);
+    }
+
+    #[test]
+    fn a_text_without_end_is_a_label_all_the_same() {
+        let text = "một hai ba bốn ".repeat(20_000);
+        let lines = wrapped(&text, 1e6, 6, &font(), &Estimate);
+        assert_eq!(lines.len(), 3);
+        assert_eq!(lines.join(" "), text.trim());
     }
 
     #[test]

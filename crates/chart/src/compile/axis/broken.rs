@@ -16,7 +16,7 @@ pub(super) enum Broken {
     No,
     /// Flat, in so many lines at most, of such a width.
     Lines { limit: f64, most: usize },
-    /// Below each other: a word is wider than its band.
+    /// Turned, as Vega-Lite has them: a word is wider than its band.
     Upright,
 }
 
