@@ -91,11 +91,11 @@ fn broken_labels_leave_room_for_the_plot() {
             "y":{{"field":"a"}},"x":{{"field":"b","type":"quantitative"}}}}}}"#
         )
     };
-    let lines = |wrap: bool| {
+    let picture = |wrap: bool| {
         let scene = drawn(&spec(wrap), [Some(300.0), None]);
         chart::svg::write(&scene, &chart::svg::Options::default())
     };
-    assert!(lines(false).contains('…') && !lines(true).contains('…'));
-    assert!(lines(true).contains(">Đoàn Khối<"), "{}", lines(true));
+    assert!(picture(false).contains('…') && !picture(true).contains('…'));
+    assert!(picture(true).contains(">Đoàn Khối<"), "{}", picture(true));
     check(&spec(true), 1.0);
 }

@@ -9,7 +9,7 @@ use crate::problem::{Path, Problem, Result};
 use crate::scene::{Align, Font, Item, Paint, Shape, Style, Text};
 use crate::spec::def::{Def, Type};
 use crate::spec::read::{Read, list_of, object};
-use crate::text::{baseline_offset, truncated, wrapped};
+use crate::text::{baseline_offset, line_height, truncated, wrapped};
 use crate::value::{Key, Value, count};
 use std::sync::Arc;
 
@@ -248,7 +248,7 @@ pub(crate) fn words(lines: &[Value], font: Font, set: &Setting<'_>, scope: &Scop
             lines.iter().flat_map(broken).collect()
         }
     };
-    let line_height = set.line_height.unwrap_or(font.size + 2.0);
+    let line_height = set.line_height.unwrap_or_else(|| line_height(font.size));
     let align = match set.align {
         "center" => Align::Center,
         "right" => Align::Right,

@@ -3,6 +3,7 @@
 use super::super::model::MOST_LINES;
 use crate::scene::Font;
 use crate::text::{Measure, widest_word};
+use crate::transform::whole_of;
 
 /// Pixels between labels beside each other.
 const GAP: f64 = 4.0;
@@ -49,7 +50,7 @@ impl Place {
             let most = (self.step / self.line_height).floor().clamp(1.0, f64::from(MOST_LINES));
             let share = self.container.map(|width| width * SHARE);
             let limit = least(self.limit, share.unwrap_or(0.0));
-            return Broken::Lines { limit, most: crate::transform::whole_of(most) };
+            return Broken::Lines { limit, most: whole_of(most) };
         }
         let room = self.step - GAP;
         let widest = labels.map(|label| widest_word(label, font, measure)).fold(0.0, f64::max);

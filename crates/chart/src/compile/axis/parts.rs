@@ -17,6 +17,7 @@ use crate::spec::channel::Channel;
 use crate::spec::def::Def;
 use crate::spec::read::{Read, list_of, object};
 use crate::spec::scale_type::ScaleType;
+use crate::text::line_height;
 use crate::value::{Value, count};
 
 /// An axis at its place.
@@ -403,12 +404,13 @@ impl Axis<'_> {
             return Ok(Broken::No);
         }
         let font = self.reader.font("label", "guide-label", &Value::Undefined)?;
+        let said_height = self.reader.number("labelLineHeight")?;
         let place = Place {
             is_x: self.is_x(),
             step: self.scale.step(),
             is_said: said.is_some(),
             limit: self.reader.number("labelLimit")?.unwrap_or(0.0),
-            line_height: self.reader.number("labelLineHeight")?.unwrap_or(font.size + 2.0),
+            line_height: said_height.unwrap_or_else(|| line_height(font.size)),
             container: scope.container_width(),
         };
         let labels = ticks.iter().map(|tick| tick.label.as_str());
@@ -599,7 +601,8 @@ impl Axis<'_> {
         let baseline = if self.orient == "bottom" { "top" } else { "bottom" };
         let angle = if self.is_x() { 0.0 } else { self.sign() * 90.0 };
         let font = self.reader.font("title", "guide-title", &Value::Undefined)?;
-        let line_height = self.reader.number("titleLineHeight")?.unwrap_or(font.size + 2.0);
+        let said_height = self.reader.number("titleLineHeight")?;
+        let line_height = said_height.unwrap_or_else(|| line_height(font.size));
         let padding = self.reader.number("titlePadding")?.unwrap_or(0.0);
         let more = if self.orient == "bottom" {
             0.0
